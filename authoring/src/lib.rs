@@ -1,0 +1,1 @@
+//! Content in, lessons and items out: the embedded engine.

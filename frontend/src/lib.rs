@@ -1,0 +1,1 @@
+//! The browser's entry point: brings the islands to life.

@@ -1,0 +1,2 @@
+//! The program `cerply-ops`.
+fn main() {}

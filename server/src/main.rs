@@ -1,0 +1,2 @@
+//! The program `cerply`.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Everything on disk: one method is one use case is one transaction.
