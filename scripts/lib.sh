@@ -7,7 +7,7 @@ tools=${XDG_CACHE_HOME:-$HOME/.cache}/cerply/tools
 # Pinned versions. wasm-bindgen's is read from Cargo.lock: the tool and the library must be the same.
 cargo_leptos_version=0.3.11
 binaryen_version=132.0.0
-rustc_needed=1.94
+rustc_needed=1.96 # cargo-leptos needs it to be built; the code itself needs 1.94
 wasm_target=wasm32-unknown-unknown
 
 say() { printf '• %s\n' "$*"; }
@@ -79,27 +79,24 @@ lend_linker() {
   mkdir -p "$tools/bin" && ln -sf "$found" "$tools/bin/rust-lld"
 }
 
-# Chooses the compiler: rustup's when it has or can add the wasm target, else Debian's. Says which.
+# Can rustup's stable toolchain build everything? It must be recent enough and have, or be able to add, the wasm target.
+rustup_serves() {
+  have rustup && at_least "$(rustc_version rustc)" "$rustc_needed" &&
+    { rustup target list --installed | grep -qx "$wasm_target" || timeout 120 rustup target add "$wasm_target" >/dev/null 2>&1; }
+}
+
+# Chooses the compiler: rustup's where it serves, else Debian's. Says which, and why.
 choose_rust() {
   have cc || apt_install build-essential
-  local choice=$tools/toolchain
-  if [ ! -e "$choice" ]; then
-    mkdir -p "$tools"
-    if have rustup && timeout 120 rustup target add "$wasm_target" >/dev/null 2>&1; then
-      echo rustup >"$choice"
-    else
-      echo debian >"$choice"
-    fi
-  fi
-  if [ "$(cat "$choice")" = rustup ]; then
-    at_least "$(rustc_version rustc)" "$rustc_needed" ||
-      fail "rustc $rustc_needed or later is needed, this is $(rustc_version rustc): run 'rustup update stable'"
+  if rustup_serves; then
     say "toolchain: rustup's rustc $(rustc_version rustc)"
-  else
+  elif have apt-get; then
     install_debian_toolchain
     lend_linker
     export PATH=/usr/bin:$PATH
-    say "toolchain: Debian's rustc $(rustc_version rustc), for rustup cannot add $wasm_target here"
+    say "toolchain: Debian's rustc $(rustc_version rustc) (rustup's is older than $rustc_needed or cannot add $wasm_target)"
+  else
+    fail "rustc $rustc_needed or later with the target $wasm_target is needed: run 'rustup update stable && rustup target add $wasm_target'"
   fi
 }
 
@@ -127,7 +124,7 @@ use_toolchain() {
   wasm_bindgen_version=$(grep -A1 '^name = "wasm-bindgen"$' Cargo.lock | sed -n 's/^version = "\(.*\)"/\1/p')
   [ -n "$wasm_bindgen_version" ] || fail "Cargo.lock does not name wasm-bindgen"
   install_tool wasm-bindgen "$wasm_bindgen_version" wasm-bindgen-cli
-  install_tool cargo-leptos "$cargo_leptos_version" cargo-leptos --no-default-features --features no_downloads
+  install_tool cargo-leptos "$cargo_leptos_version" cargo-leptos --locked --no-default-features --features no_downloads
   have npm || apt_install nodejs npm
   local binaryen=$tools/binaryen-$binaryen_version
   if [ ! -x "$binaryen/node_modules/.bin/wasm-opt" ]; then

@@ -1,1 +1,6 @@
-//! The pages, rendered on the server; the study card is an island.
+//! The pages of Cerply, rendered on the server; what must react at once is an island in WASM.
+
+pub mod shell;
+pub mod study;
+
+pub use shell::{App, shell};

@@ -1,0 +1,171 @@
+//! A card in a session: its state, and how what a learner does changes it.
+//!
+//! Reviews are an append-only log; the state is what comes of replaying it. [`CardState::after`] is one step,
+//! [`replay`] is all of them, and both give the same state.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    schedule::{Algorithm, Grade, Memory},
+    time::Timestamp,
+};
+
+/// Lapses from which a card counts as a leech: it costs more than it gives and wants rewriting. Source: Anki's default.
+pub const LEECH_LAPSES: u32 = 8;
+
+/// Everything Cerply knows of a card in a session.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct CardState {
+    /// What the scheduler remembers.
+    pub memory: Memory,
+    /// When the card is to be shown next; none for a card never graded.
+    pub due_at: Option<Timestamp>,
+    /// When it was last flipped, graded or reset.
+    pub last_seen: Option<Timestamp>,
+    /// The last grade that counts.
+    pub grade: Option<Grade>,
+    /// When the schedule last changed; older events do not override it.
+    pub changed_at: Option<Timestamp>,
+    /// When it was graded for the first time.
+    pub introduced_at: Option<Timestamp>,
+    /// Grades that count.
+    pub reviews: u32,
+    /// How often a card that had been remembered was missed.
+    pub lapses: u32,
+    /// How often it was missed at all.
+    pub misses: u32,
+    /// The study round of the last grade.
+    pub round: Option<u32>,
+    /// Goes up with every event that counts; what a page saw is compared with it.
+    pub revision: u32,
+}
+
+/// What a learner, or a client for them, did with a card.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Act {
+    /// Looked at the back.
+    Flip,
+    /// Graded the recall.
+    Grade(Grade),
+    /// Back to a card never seen.
+    Reset,
+    /// Took back the last grade or reset.
+    Undo,
+    /// Progress brought from elsewhere, for a card that had none.
+    Prior {
+        /// The memory that was brought.
+        memory: Memory,
+        /// When the card is due.
+        due_at: Option<Timestamp>,
+        /// When it was last seen.
+        last_seen: Option<Timestamp>,
+    },
+}
+
+/// One line of the log.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Event {
+    /// What was done.
+    pub act: Act,
+    /// When, by the clock of whoever did it.
+    pub at: Timestamp,
+    /// In which study round.
+    pub round: Option<u32>,
+}
+
+impl CardState {
+    /// Is this event older than the last change of the schedule? Then it is kept in the log and changes nothing.
+    pub fn is_stale(&self, event: &Event) -> bool {
+        !matches!(event.act, Act::Undo) && self.changed_at.is_some_and(|changed| event.at < changed)
+    }
+
+    /// The state after an event. [`Act::Undo`] and stale events need the log: they leave it as it is here.
+    pub fn after(&self, event: &Event, algorithm: Algorithm) -> CardState {
+        if self.is_stale(event) {
+            return *self;
+        }
+        let revision = self.revision.saturating_add(1);
+        match event.act {
+            Act::Undo => *self,
+            Act::Flip => CardState { last_seen: self.last_seen.max(Some(event.at)), ..*self },
+            Act::Grade(grade) => {
+                let memory = algorithm.next(self.memory, grade);
+                let missed = u32::from(!grade.is_pass());
+                CardState {
+                    memory,
+                    due_at: Some(event.at.plus_days(memory.interval_days)),
+                    last_seen: self.last_seen.max(Some(event.at)),
+                    grade: Some(grade),
+                    changed_at: Some(event.at),
+                    introduced_at: self.introduced_at.or(Some(event.at)),
+                    reviews: self.reviews.saturating_add(1),
+                    lapses: self.lapses.saturating_add(if self.memory.reps > 0 { missed } else { 0 }),
+                    misses: self.misses.saturating_add(missed),
+                    round: event.round,
+                    revision,
+                }
+            }
+            Act::Reset => CardState {
+                last_seen: self.last_seen.max(Some(event.at)),
+                changed_at: Some(event.at),
+                revision,
+                ..CardState::default()
+            },
+            Act::Prior { memory, due_at, last_seen } => CardState {
+                memory,
+                due_at,
+                last_seen,
+                introduced_at: last_seen,
+                changed_at: last_seen,
+                revision,
+                ..CardState::default()
+            },
+        }
+    }
+
+    /// Has it never been graded since it was new?
+    pub fn is_new(&self) -> bool {
+        self.due_at.is_none()
+    }
+
+    /// Was it missed at the last grade?
+    pub fn is_missed(&self) -> bool {
+        self.grade.is_some_and(|grade| !grade.is_pass())
+    }
+
+    /// Missed so often that it should be rewritten.
+    pub fn is_leech(&self) -> bool {
+        self.lapses >= LEECH_LAPSES
+    }
+
+    /// How hard this card is for this learner, 0 to 1: misses per grade, pulled towards 0 while grades are few.
+    pub fn struggle_score(&self) -> f64 {
+        f64::from(self.misses) / (f64::from(self.reviews) + 2.0)
+    }
+}
+
+/// The state that a card's log comes to, in the order in which the events arrived.
+///
+/// An undo takes back the last grade or reset that still stands; where there is none it does nothing. What the card
+/// was after it keeps counting the revision up, so that a page that saw the undone state is told it is out of date.
+pub fn replay(algorithm: Algorithm, log: impl IntoIterator<Item = Event>) -> CardState {
+    let mut state = CardState::default();
+    let mut before: Vec<CardState> = Vec::new();
+    for event in log {
+        match event.act {
+            Act::Undo => {
+                if let Some(earlier) = before.pop() {
+                    let revision = state.revision.saturating_add(1);
+                    state = CardState { revision, last_seen: state.last_seen, ..earlier };
+                }
+            }
+            Act::Grade(_) | Act::Reset if !state.is_stale(&event) => {
+                before.push(state);
+                state = state.after(&event, algorithm);
+            }
+            _ => state = state.after(&event, algorithm),
+        }
+    }
+    state
+}

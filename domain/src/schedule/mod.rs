@@ -1,0 +1,11 @@
+//! When a card comes back: the schedulers and what they remember of a card.
+
+mod algorithm;
+mod grade;
+mod memory;
+mod sm2;
+mod sm2_lite;
+
+pub use algorithm::{Algorithm, UnknownAlgorithm};
+pub use grade::{Grade, InvalidGrade, Outcome};
+pub use memory::{MAX_EASE_FACTOR, MAX_INTERVAL_DAYS, MIN_EASE_FACTOR, Memory};
