@@ -21,7 +21,8 @@ pub(super) fn next(memory: Memory, grade: Grade) -> Memory {
     let days = match reps {
         1 => 1.0,
         2 => 6.0,
-        _ => (f64::from(memory.interval_days) * ease_factor).ceil(),
+        // The ease factor is a sum of tenths: what doubles leave over a whole day is no fraction to round up.
+        _ => (f64::from(memory.interval_days) * ease_factor - 1e-9).ceil(),
     };
     Memory { reps, ease_factor, interval_days: bounded_days(days) }
 }
