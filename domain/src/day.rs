@@ -74,7 +74,11 @@ impl Day {
         let calendar = zone.date_at(now);
         // Before the rollover it is still yesterday.
         let date = if now < zone.start_of(calendar, rollover_hour) { shifted(calendar, -1) } else { calendar };
-        Self { date, starts_at: zone.start_of(date, rollover_hour), ends_at: zone.start_of(shifted(date, 1), rollover_hour) }
+        Self {
+            date,
+            starts_at: zone.start_of(date, rollover_hour),
+            ends_at: zone.start_of(shifted(date, 1), rollover_hour),
+        }
     }
 }
 
@@ -97,11 +101,32 @@ mod tests {
         for (now, zone, hour, date, starts, ends) in [
             ("2026-05-02T03:59:59Z", "UTC", 4, "2026-05-01", "2026-05-01T04:00:00.000Z", "2026-05-02T04:00:00.000Z"),
             ("2026-05-02T04:00:00Z", "UTC", 4, "2026-05-02", "2026-05-02T04:00:00.000Z", "2026-05-03T04:00:00.000Z"),
-            ("2026-05-02T01:00:00Z", "Asia/Tokyo", 4, "2026-05-02", "2026-05-01T19:00:00.000Z", "2026-05-02T19:00:00.000Z"),
+            (
+                "2026-05-02T01:00:00Z",
+                "Asia/Tokyo",
+                4,
+                "2026-05-02",
+                "2026-05-01T19:00:00.000Z",
+                "2026-05-02T19:00:00.000Z",
+            ),
             // Clocks jump forward at 2 a.m.: this day has 23 hours.
-            ("2026-03-28T12:00:00Z", "Europe/Berlin", 4, "2026-03-28", "2026-03-28T03:00:00.000Z", "2026-03-29T02:00:00.000Z"),
+            (
+                "2026-03-28T12:00:00Z",
+                "Europe/Berlin",
+                4,
+                "2026-03-28",
+                "2026-03-28T03:00:00.000Z",
+                "2026-03-29T02:00:00.000Z",
+            ),
             // Midnight does not exist on this day in Beirut; the day starts at one.
-            ("2026-03-29T12:00:00Z", "Asia/Beirut", 0, "2026-03-29", "2026-03-28T22:00:00.000Z", "2026-03-29T21:00:00.000Z"),
+            (
+                "2026-03-29T12:00:00Z",
+                "Asia/Beirut",
+                0,
+                "2026-03-29",
+                "2026-03-28T22:00:00.000Z",
+                "2026-03-29T21:00:00.000Z",
+            ),
         ] {
             assert_eq!(day(now, zone, hour), (date.to_owned(), starts.to_owned(), ends.to_owned()));
         }

@@ -83,7 +83,9 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_between_1970_and_9999_is_refused() {
-        for text in ["", "yesterday", "2026-01-31", "1969-12-31T23:59:59Z", "10000-01-01T00:00:00Z", "-000001-01-01T00:00:00Z"] {
+        for text in
+            ["", "yesterday", "2026-01-31", "1969-12-31T23:59:59Z", "10000-01-01T00:00:00Z", "-000001-01-01T00:00:00Z"]
+        {
             assert_eq!(Timestamp::parse(text), Err(InvalidTimestamp), "{text}");
         }
     }

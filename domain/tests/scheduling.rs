@@ -16,7 +16,11 @@ fn check_vectors(file: &str) {
             memory = algorithm.next(memory, Grade::parse(grade.as_i64().unwrap()).unwrap());
             assert_eq!(u64::from(memory.reps), state["reps"].as_u64().unwrap(), "{history}");
             assert_eq!(u64::from(memory.interval_days), state["interval_days"].as_u64().unwrap(), "{history}");
-            assert!((memory.ease_factor - state["ef"].as_f64().unwrap()).abs() < 1e-9, "{} {history}", memory.ease_factor);
+            assert!(
+                (memory.ease_factor - state["ef"].as_f64().unwrap()).abs() < 1e-9,
+                "{} {history}",
+                memory.ease_factor
+            );
         }
     }
 }

@@ -1,8 +1,8 @@
 //! sm2-lite, the scheduler of Cerply's contract: SM-2 whose ease factor moves after every grade and stays within
 //! 1.3 and 3.0, and whose missed cards are due at once.
 
-use super::memory::{MAX_EASE_FACTOR, MIN_EASE_FACTOR, Memory, bounded_days, eased};
 use super::Grade;
+use super::memory::{MAX_EASE_FACTOR, MIN_EASE_FACTOR, Memory, bounded_days, eased};
 
 /// The memory after a grade.
 pub(super) fn next(memory: Memory, grade: Grade) -> Memory {

@@ -1,0 +1,129 @@
+//! Recording what a learner did.
+
+use domain::{
+    card::{Act, Event, replay},
+    id::CardId,
+    time::Timestamp,
+};
+use sqlx::SqliteConnection;
+
+use super::{
+    CardRow, NewCard, Recorded, Review,
+    rows::{
+        LogLine, SessionRow, append, card_log, insert_card, select_card, select_session, touch_session, update_card,
+    },
+};
+use crate::{Error, Learner, Store, plan::select_item};
+
+impl Store {
+    /// Records an act and moves the card on by it.
+    ///
+    /// A card that was never scheduled is added when it is a stored item; otherwise [`Error::ItemNotFound`].
+    /// Idempotent: a replayed event gives the card as it stands and counts nothing.
+    pub async fn record(&self, learner: &Learner, review: Review, now: Timestamp) -> Result<Recorded, Error> {
+        let learner = learner.clone();
+        self.writer.run(move |tx| Box::pin(async move { record(tx, &learner, &review, now).await })).await
+    }
+
+    /// Records the scored answer to an item or to a card of the client's own making, which is added to the session.
+    pub async fn record_answer(&self, learner: &Learner, review: Review, now: Timestamp) -> Result<Recorded, Error> {
+        let learner = learner.clone();
+        self.writer
+            .run(move |tx| {
+                Box::pin(async move {
+                    touch_session(tx, &learner, None, None, now).await?;
+                    ensure_card(tx, &learner, &review.card).await?;
+                    record(tx, &learner, &review, now).await
+                })
+            })
+            .await
+    }
+}
+
+async fn record(
+    tx: &mut SqliteConnection,
+    learner: &Learner,
+    review: &Review,
+    now: Timestamp,
+) -> Result<Recorded, Error> {
+    let card = match select_card(tx, learner, &review.card).await? {
+        Some(card) => card,
+        None => {
+            select_item(tx, &learner.org, review.card.as_str()).await?.ok_or(Error::ItemNotFound)?;
+            touch_session(tx, learner, None, None, now).await?;
+            ensure_card(tx, learner, &review.card).await?;
+            select_card(tx, learner, &review.card).await?.ok_or(Error::ItemNotFound)?
+        }
+    };
+    let session = select_session(tx, learner).await?.ok_or(Error::ItemNotFound)?;
+    let event_id = match &review.event {
+        Some(event) => event.as_str().to_owned(),
+        None => implied_event_id(review, now),
+    };
+    let outcome = apply(tx, learner, &session, &card, review, &event_id, &event_id, now).await?;
+    if outcome.counted {
+        touch_session(tx, learner, None, None, now).await?;
+    }
+    Ok(outcome)
+}
+
+/// What one act of a card does, log and state; the session's row is the caller's.
+#[expect(clippy::too_many_arguments, reason = "the parts of one log line, each from another place")]
+pub(super) async fn apply(
+    tx: &mut SqliteConnection,
+    learner: &Learner,
+    session: &SessionRow,
+    card: &CardRow,
+    review: &Review,
+    event_id: &str,
+    act_id: &str,
+    now: Timestamp,
+) -> Result<Recorded, Error> {
+    // Only a sitting that has begun has rounds; a card graded outside one belongs to none.
+    let round = card.place.map(|_| session.round);
+    // A clock set back on the server must not make what is done now look like the past.
+    let at = review.at.unwrap_or_else(|| now.max(card.state.changed_at.unwrap_or(now)));
+    let event = Event { act: review.act, at, round };
+    let seen_earlier = review.seen_revision.is_some_and(|seen| seen != card.state.revision);
+    let moves_card = !matches!(review.act, Act::Flip | Act::Undo);
+    let applied = !(card.state.is_stale(&event) || (seen_earlier && moves_card));
+    let line = LogLine { event_id, act_id, card: &review.card, event, applied, now };
+    let counted = append(tx, learner, &line).await? && applied;
+    let state = match (counted, review.act) {
+        (false, _) => card.state,
+        (true, Act::Undo) => replay(session.algorithm, card_log(tx, learner, &review.card).await?),
+        (true, _) => card.state.after(&event, session.algorithm),
+    };
+    if counted && state != card.state {
+        update_card(tx, learner, &review.card, &state).await?;
+    }
+    Ok(Recorded { state, algorithm: session.algorithm, counted })
+}
+
+/// Adds a card at the end of the session, with the plan of the item it stands for.
+async fn ensure_card(tx: &mut SqliteConnection, learner: &Learner, card: &CardId) -> Result<(), Error> {
+    if select_card(tx, learner, card).await?.is_some() {
+        return Ok(());
+    }
+    let plan_id = select_item(tx, &learner.org, card.as_str()).await?.map(|(_, plan_id)| plan_id);
+    let position: i64 =
+        sqlx::query_scalar("select coalesce(max(position), -1) + 1 from cards where org = $1 and session_id = $2")
+            .bind(learner.org.as_str())
+            .bind(learner.session.as_str())
+            .fetch_one(&mut *tx)
+            .await?;
+    let new = NewCard { id: card.clone(), front: None, back: None };
+    insert_card(tx, learner, plan_id.as_deref(), position, &new).await
+}
+
+/// Without an id of its own an event is known by its card, act and moment. `=` cannot stand in a client's id.
+fn implied_event_id(review: &Review, now: Timestamp) -> String {
+    let act = match review.act {
+        Act::Flip => "flip",
+        Act::Grade(_) => "grade",
+        Act::Reset => "reset",
+        Act::Undo => "undo",
+        Act::Prior { .. } => "prior",
+    };
+    format!("={}={act}={}", review.card, review.at.unwrap_or(now).as_millis())
+}

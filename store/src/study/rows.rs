@@ -1,0 +1,240 @@
+//! Cards and log lines to and from their rows.
+
+use domain::{
+    card::{Act, CardState, Event},
+    id::CardId,
+    schedule::{Algorithm, Grade, Memory},
+    time::Timestamp,
+};
+use sqlx::{Row, SqliteConnection, sqlite::SqliteRow};
+
+use super::CardRow;
+use crate::{Error, Learner};
+
+/// The columns that [`read_card`] reads.
+macro_rules! card_columns {
+    () => {
+        "c.card_id, c.plan_id, c.position, c.place, c.reps, c.ease_factor, c.interval_days, c.due_at, c.last_seen, c.grade,
+         c.changed_at, c.introduced_at, c.reviews, c.lapses, c.misses, c.round, c.revision"
+    };
+}
+pub(super) use card_columns;
+
+/// A session's row.
+pub(super) struct SessionRow {
+    pub(super) plan_id: Option<String>,
+    pub(super) algorithm: Algorithm,
+    pub(super) round: u32,
+    pub(super) version: i64,
+    pub(super) updated_at: Timestamp,
+}
+
+pub(super) async fn select_session(
+    connection: &mut SqliteConnection,
+    learner: &Learner,
+) -> Result<Option<SessionRow>, Error> {
+    let row = sqlx::query(
+        "select plan_id, algo, round, version, updated_at from sessions
+         where org = $1 and session_id = $2",
+    )
+    .bind(learner.org.as_str())
+    .bind(learner.session.as_str())
+    .fetch_optional(connection)
+    .await?;
+    row.map(|row| {
+        Ok(SessionRow {
+            plan_id: row.try_get("plan_id")?,
+            algorithm: row.try_get::<&str, _>("algo")?.parse().unwrap_or_default(),
+            round: row.try_get("round")?,
+            version: row.try_get("version")?,
+            updated_at: Timestamp::from_millis(row.try_get("updated_at")?),
+        })
+    })
+    .transpose()
+}
+
+/// Makes the session if there is none, and counts one more change of it.
+pub(super) async fn touch_session(
+    tx: &mut SqliteConnection,
+    learner: &Learner,
+    plan_id: Option<&str>,
+    algorithm: Option<Algorithm>,
+    now: Timestamp,
+) -> Result<SessionRow, Error> {
+    sqlx::query(
+        "insert into sessions (org, session_id, plan_id, algo, version, created_at, updated_at)
+         values ($1, $2, $3, coalesce($4, 'sm2-lite'), 1, $5, $5)
+         on conflict (org, session_id) do update set plan_id = coalesce($3, sessions.plan_id),
+         algo = coalesce($4, sessions.algo), version = sessions.version + 1,
+         updated_at = max(sessions.updated_at, $5)",
+    )
+    .bind(learner.org.as_str())
+    .bind(learner.session.as_str())
+    .bind(plan_id)
+    .bind(algorithm.map(Algorithm::name))
+    .bind(now.as_millis())
+    .execute(&mut *tx)
+    .await?;
+    select_session(tx, learner).await?.ok_or_else(|| Error::Fault("a session just written is not there".to_owned()))
+}
+
+pub(super) async fn select_card(
+    connection: &mut SqliteConnection,
+    learner: &Learner,
+    card: &CardId,
+) -> Result<Option<CardRow>, Error> {
+    let row = sqlx::query(concat!(
+        "select ",
+        card_columns!(),
+        " from cards c where c.org = $1 and c.session_id = $2 and c.card_id = $3"
+    ))
+    .bind(learner.org.as_str())
+    .bind(learner.session.as_str())
+    .bind(card.as_str())
+    .fetch_optional(connection)
+    .await?;
+    row.as_ref().map(read_card).transpose()
+}
+
+pub(super) fn read_card(row: &SqliteRow) -> Result<CardRow, Error> {
+    let at = |name: &str| row.try_get::<Option<i64>, _>(name).map(|ms| ms.map(Timestamp::from_millis));
+    let grade: Option<i64> = row.try_get("grade")?;
+    let id: String = row.try_get("card_id")?;
+    Ok(CardRow {
+        id: CardId::parse(id).map_err(|e| Error::Fault(format!("a stored card id {e}")))?,
+        plan_id: row.try_get("plan_id")?,
+        position: row.try_get("position")?,
+        place: row.try_get("place")?,
+        state: CardState {
+            memory: Memory {
+                reps: row.try_get("reps")?,
+                ease_factor: row.try_get("ease_factor")?,
+                interval_days: row.try_get("interval_days")?,
+            },
+            due_at: at("due_at")?,
+            last_seen: at("last_seen")?,
+            grade: grade.and_then(|q| Grade::parse(q).ok()),
+            changed_at: at("changed_at")?,
+            introduced_at: at("introduced_at")?,
+            reviews: row.try_get("reviews")?,
+            lapses: row.try_get("lapses")?,
+            misses: row.try_get("misses")?,
+            round: row.try_get("round")?,
+            revision: row.try_get("revision")?,
+        },
+    })
+}
+
+pub(super) async fn update_card(
+    tx: &mut SqliteConnection,
+    learner: &Learner,
+    card: &CardId,
+    state: &CardState,
+) -> Result<(), Error> {
+    sqlx::query(
+        "update cards set reps = $4, ease_factor = $5, interval_days = $6, due_at = $7, last_seen = $8, grade = $9,
+         changed_at = $10, introduced_at = $11, reviews = $12, lapses = $13, misses = $14, round = $15, revision = $16
+         where org = $1 and session_id = $2 and card_id = $3",
+    )
+    .bind(learner.org.as_str())
+    .bind(learner.session.as_str())
+    .bind(card.as_str())
+    .bind(state.memory.reps)
+    .bind(state.memory.ease_factor)
+    .bind(state.memory.interval_days)
+    .bind(state.due_at.map(Timestamp::as_millis))
+    .bind(state.last_seen.map(Timestamp::as_millis))
+    .bind(state.grade.map(Grade::quality))
+    .bind(state.changed_at.map(Timestamp::as_millis))
+    .bind(state.introduced_at.map(Timestamp::as_millis))
+    .bind(state.reviews)
+    .bind(state.lapses)
+    .bind(state.misses)
+    .bind(state.round)
+    .bind(state.revision)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// Adds a card to a session; one that is there already keeps its progress.
+pub(super) async fn insert_card(
+    tx: &mut SqliteConnection,
+    learner: &Learner,
+    plan_id: Option<&str>,
+    position: i64,
+    card: &super::NewCard,
+) -> Result<(), Error> {
+    sqlx::query(
+        "insert into cards (org, session_id, card_id, plan_id, position, front, back)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (org, session_id, card_id) do update set position = excluded.position,
+         plan_id = coalesce(excluded.plan_id, cards.plan_id), front = coalesce(excluded.front, cards.front),
+         back = coalesce(excluded.back, cards.back)",
+    )
+    .bind(learner.org.as_str())
+    .bind(learner.session.as_str())
+    .bind(card.id.as_str())
+    .bind(plan_id)
+    .bind(position)
+    .bind(&card.front)
+    .bind(&card.back)
+    .execute(tx)
+    .await?;
+    Ok(())
+}
+
+/// A line for the log.
+pub(super) struct LogLine<'a> {
+    pub(super) event_id: &'a str,
+    pub(super) act_id: &'a str,
+    pub(super) card: &'a CardId,
+    pub(super) event: Event,
+    pub(super) applied: bool,
+    pub(super) now: Timestamp,
+}
+
+/// Adds a line to the log. False when the event is there already: nothing was added.
+pub(super) async fn append(tx: &mut SqliteConnection, learner: &Learner, line: &LogLine<'_>) -> Result<bool, Error> {
+    let added = sqlx::query(
+        "insert into reviews (org, session_id, seq, event_id, act_id, card_id, act, at, received_at, round, applied)
+         values ($1, $2, (select coalesce(max(seq), 0) + 1 from reviews where org = $1 and session_id = $2),
+         $3, $4, $5, $6, $7, $8, $9, $10) on conflict (org, session_id, event_id) do nothing",
+    )
+    .bind(learner.org.as_str())
+    .bind(learner.session.as_str())
+    .bind(line.event_id)
+    .bind(line.act_id)
+    .bind(line.card.as_str())
+    .bind(serde_json::to_string(&line.event.act)?)
+    .bind(line.event.at.as_millis())
+    .bind(line.now.as_millis())
+    .bind(line.event.round)
+    .bind(i64::from(line.applied))
+    .execute(tx)
+    .await?;
+    Ok(added.rows_affected() > 0)
+}
+
+/// The lines of a card's log that count, in the order they arrived.
+pub(super) async fn card_log(
+    connection: &mut SqliteConnection,
+    learner: &Learner,
+    card: &CardId,
+) -> Result<Vec<Event>, Error> {
+    let rows = sqlx::query(
+        "select act, at, round from reviews
+         where org = $1 and session_id = $2 and card_id = $3 and applied = 1 order by seq",
+    )
+    .bind(learner.org.as_str())
+    .bind(learner.session.as_str())
+    .bind(card.as_str())
+    .fetch_all(connection)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            let act: Act = serde_json::from_str(row.try_get("act")?)?;
+            Ok(Event { act, at: Timestamp::from_millis(row.try_get("at")?), round: row.try_get("round")? })
+        })
+        .collect()
+}

@@ -1,0 +1,195 @@
+//! Scheduling, recording, undoing, resuming.
+
+use domain::{card::Act, schedule::Memory, time::DAY_MS};
+use store::{Error, PriorState, Review};
+
+use crate::{TestStore, at, card, demo_at, event, grade, learner, own_card};
+
+#[tokio::test]
+async fn scheduling_some_cards_never_drops_the_others_progress() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    test.store.schedule(&anna, None, vec![own_card("a"), own_card("b")], vec![], None, at(0)).await.unwrap();
+    test.store.record(&anna, grade("a", 4, 1), at(1)).await.unwrap();
+    let again =
+        test.store.schedule(&anna, None, vec![own_card("b"), own_card("c")], vec![], None, at(2)).await.unwrap();
+    assert_eq!(again.cards.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), ["b", "c"]);
+    let progress = test.store.progress(&anna).await.unwrap();
+    assert_eq!((progress.total, progress.items.len()), (3, 1));
+    assert_eq!(progress.items[0].state.memory.reps, 1);
+}
+
+#[tokio::test]
+async fn the_soonest_due_comes_first_then_the_smaller_id() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    let cards = || ["b", "a", "B"].map(own_card).to_vec();
+    test.store.schedule(&anna, None, cards(), vec![], None, at(0)).await.unwrap();
+    test.store.record(&anna, grade("B", 4, 1), at(1)).await.unwrap();
+    let order = test.store.schedule(&anna, None, cards(), vec![], None, at(2)).await.unwrap();
+    assert_eq!(order.cards.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), ["a", "b", "B"]);
+}
+
+#[tokio::test]
+async fn prior_progress_fills_in_only_cards_the_server_knows_nothing_of() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    let prior = |id: &str| PriorState {
+        card: card(id),
+        memory: Memory { reps: 3, ease_factor: 2.2, interval_days: 15 },
+        due_at: Some(at(0).plus_millis(DAY_MS)),
+        last_seen: Some(at(0)),
+    };
+    test.store.schedule(&anna, None, vec![own_card("a"), own_card("b")], vec![], None, at(0)).await.unwrap();
+    test.store.record(&anna, grade("a", 4, 1), at(1)).await.unwrap();
+    let cards = vec![own_card("a"), own_card("b")];
+    let scheduled = test.store.schedule(&anna, None, cards, vec![prior("a"), prior("b")], None, at(2)).await.unwrap();
+    let reps = |id: &str| scheduled.cards.iter().find(|c| c.id.as_str() == id).unwrap().state.memory.reps;
+    assert_eq!((reps("a"), reps("b")), (1, 3));
+}
+
+#[tokio::test]
+async fn the_same_event_counts_once_however_often_it_comes() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    test.store.schedule(&anna, None, vec![own_card("a")], vec![], None, at(0)).await.unwrap();
+    let review = || Review { event: Some(event("e1")), ..grade("a", 4, 1) };
+    let first = test.store.record(&anna, review(), at(1)).await.unwrap();
+    for _ in 0..10 {
+        let replay = test.store.record(&anna, review(), at(2)).await.unwrap();
+        assert_eq!((replay.state, replay.counted), (first.state, false));
+    }
+    assert_eq!(first.state.memory.interval_days, 1);
+}
+
+#[tokio::test]
+async fn without_an_event_id_the_same_card_act_and_moment_count_once() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    test.store.schedule(&anna, None, vec![own_card("a")], vec![], None, at(0)).await.unwrap();
+    for _ in 0..3 {
+        test.store.record(&anna, grade("a", 4, 1), at(5)).await.unwrap();
+    }
+    let later = test.store.record(&anna, grade("a", 4, 2), at(5)).await.unwrap();
+    assert_eq!(later.state.reviews, 2);
+}
+
+#[tokio::test]
+async fn an_older_event_is_kept_and_does_not_override() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    test.store.schedule(&anna, None, vec![own_card("a")], vec![], None, at(0)).await.unwrap();
+    let newer = test.store.record(&anna, grade("a", 5, 10), at(10)).await.unwrap();
+    let older = test.store.record(&anna, grade("a", 0, 5), at(11)).await.unwrap();
+    assert_eq!((older.state, older.counted), (newer.state, false));
+}
+
+#[tokio::test]
+async fn a_grade_given_to_a_card_another_tab_has_moved_on_does_not_count_twice() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    test.store.schedule(&anna, None, vec![own_card("a")], vec![], None, at(0)).await.unwrap();
+    let seen = |minutes, id: &str| Review { seen_revision: Some(0), event: Some(event(id)), ..grade("a", 4, minutes) };
+    assert!(test.store.record(&anna, seen(1, "tab-1"), at(1)).await.unwrap().counted);
+    let second = test.store.record(&anna, seen(2, "tab-2"), at(2)).await.unwrap();
+    assert_eq!((second.counted, second.state.reviews), (false, 1));
+}
+
+#[tokio::test]
+async fn a_card_nobody_scheduled_is_not_found_unless_it_is_a_stored_item() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    let unknown = test.store.record(&anna, grade("nowhere", 4, 1), at(1)).await;
+    assert!(matches!(unknown, Err(Error::ItemNotFound)), "{unknown:?}");
+    assert_eq!(test.store.progress(&anna).await.unwrap().version, 0);
+    assert!(test.store.record(&anna, grade("demo-1", 4, 1), at(1)).await.unwrap().counted);
+}
+
+#[tokio::test]
+async fn what_a_learner_did_is_there_after_a_restart() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    test.store.start_round(&anna, demo_at(0)).await.unwrap();
+    test.store.record(&anna, grade("demo-1", 4, 1), at(1)).await.unwrap();
+    let test = test.reopened().await;
+    let study = test.store.study(&anna).await.unwrap();
+    assert_eq!((study.standing.current, study.tracked, study.cards.len()), (Some(1), 1, 3));
+}
+
+#[tokio::test]
+async fn a_sitting_under_way_goes_on_and_a_finished_one_waits_for_what_is_due() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    let first = test.store.start_round(&anna, demo_at(0)).await.unwrap();
+    test.store.record(&anna, grade("demo-1", 4, 1), at(1)).await.unwrap();
+    assert_eq!(test.store.start_round(&anna, demo_at(2)).await.unwrap().round, first.round);
+    for id in ["demo-2", "demo-3"] {
+        test.store.record(&anna, grade(id, 4, 3), at(3)).await.unwrap();
+    }
+    let finished = test.store.start_round(&anna, demo_at(4)).await.unwrap();
+    assert_eq!((finished.round, finished.standing.current), (first.round, None));
+    let tomorrow = test.store.start_round(&anna, demo_at(24 * 60 + 10)).await.unwrap();
+    assert_eq!((tomorrow.round, tomorrow.standing.current), (first.round + 1, Some(0)));
+}
+
+#[tokio::test]
+async fn reset_starts_over_and_undo_brings_everything_back() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    test.store.start_round(&anna, demo_at(0)).await.unwrap();
+    for id in ["demo-1", "demo-2", "demo-3"] {
+        test.store.record(&anna, grade(id, 4, 1), at(1)).await.unwrap();
+    }
+    let states =
+        |study: &store::Study| study.cards.iter().map(|c| (c.state.memory, c.state.due_at)).collect::<Vec<_>>();
+    let done = test.store.study(&anna).await.unwrap();
+    let reset = test.store.reset_round(&anna, event("r1"), at(2)).await.unwrap();
+    assert_eq!((reset.standing.current, reset.tracked), (Some(0), 0));
+    let back = test.store.undo_last(&anna, event("u1"), at(3)).await.unwrap();
+    assert_eq!((states(&back), back.standing.current), (states(&done), None));
+}
+
+#[tokio::test]
+async fn undo_takes_back_one_act_at_a_time_and_a_replayed_undo_takes_back_no_more() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    test.store.start_round(&anna, demo_at(0)).await.unwrap();
+    test.store.record(&anna, grade("demo-1", 4, 1), at(1)).await.unwrap();
+    test.store.record(&anna, grade("demo-2", 4, 2), at(2)).await.unwrap();
+    for _ in 0..2 {
+        let undone = test.store.undo_last(&anna, event("u1"), at(3)).await.unwrap();
+        assert_eq!((undone.standing.current, undone.tracked), (Some(1), 1));
+    }
+    let undone = test.store.undo_last(&anna, event("u2"), at(3)).await.unwrap();
+    assert_eq!((undone.standing.current, undone.tracked), (Some(0), 0));
+}
+
+#[tokio::test]
+async fn an_act_without_a_time_counts_even_when_the_clock_was_set_back() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    test.store.schedule(&anna, None, vec![own_card("a")], vec![], None, at(0)).await.unwrap();
+    test.store.record(&anna, grade("a", 4, 60), at(60)).await.unwrap();
+    let undated = Review { at: None, event: Some(event("e")), ..grade("a", 4, 0) };
+    assert!(test.store.record(&anna, undated, at(30)).await.unwrap().counted);
+}
+
+#[tokio::test]
+async fn cards_of_another_learner_are_not_touched() {
+    let test = TestStore::new().await;
+    for name in ["anna", "ben"] {
+        test.store.schedule(&learner(name), None, vec![own_card("a")], vec![], None, at(0)).await.unwrap();
+    }
+    test.store.record(&learner("anna"), grade("a", 4, 1), at(1)).await.unwrap();
+    assert!(test.store.progress(&learner("ben")).await.unwrap().items.is_empty());
+}
+
+#[tokio::test]
+async fn a_flip_is_tracked_and_leaves_the_schedule_alone() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    test.store.schedule(&anna, None, vec![own_card("a")], vec![], None, at(0)).await.unwrap();
+    let flip = Review { act: Act::Flip, ..grade("a", 4, 1) };
+    let flipped = test.store.record(&anna, flip, at(1)).await.unwrap().state;
+    assert_eq!((flipped.memory, flipped.last_seen, flipped.due_at), (Memory::NEW, Some(at(1)), None));
+}
