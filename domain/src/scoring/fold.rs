@@ -22,7 +22,10 @@ pub(super) struct Fold {
 }
 
 impl Fold {
-    pub(super) const ALL: Self = Self { case: true, accents: true };
+    pub(super) const ALL: Self = Self {
+        case: true,
+        accents: true,
+    };
 }
 
 /// Whether a text says nothing: it has no letter and no digit.
@@ -52,7 +55,9 @@ pub(super) fn words(text: &str, fold: Fold) -> Vec<String> {
                     continue;
                 }
                 "&" => words.push("and".to_owned()),
-                "<" | ">" | "=" | "%" | "°" | "*" | "^" | "$" | "€" | "£" => words.push(piece.to_owned()),
+                "<" | ">" | "=" | "%" | "°" | "*" | "^" | "$" | "€" | "£" => {
+                    words.push(piece.to_owned())
+                }
                 _ => {}
             }
             touching = false;
@@ -64,7 +69,14 @@ pub(super) fn words(text: &str, fold: Fold) -> Vec<String> {
 /// The characters of `text` under `fold`, one compatible form for each, spaces and signs kept.
 pub(super) fn characters(text: &str, fold: Fold) -> String {
     let composed = compatible(text);
-    let lowered = if fold.case { composed.to_lowercase() } else { composed };
+    let lowered = if fold.case {
+        composed.to_lowercase()
+    } else {
+        composed
+    };
+    if lowered.is_ascii() {
+        return lowered;
+    }
     if !fold.accents {
         return lowered.nfc().collect();
     }
@@ -88,6 +100,13 @@ pub(super) fn characters(text: &str, fold: Fold) -> String {
 /// The text in compatibility form (NFKC), with a power kept apart from its base (10⁸ is not 108)
 /// and a fraction from the whole before it (3½ is not 31/2).
 pub(super) fn compatible(text: &str) -> String {
+    if text.is_ascii() {
+        return text
+            .chars()
+            .take(MAX_CHARS)
+            .map(|c| if c == '`' { '\'' } else { c })
+            .collect();
+    }
     let mut spelled = String::with_capacity(text.len().min(MAX_CHARS));
     let mut previous = ' ';
     for c in text.chars().take(MAX_CHARS) {
@@ -108,7 +127,11 @@ pub(super) fn compatible(text: &str) -> String {
             '\u{2044}' => compatible.push('/'),
             'µ' | 'μ' => compatible.push('µ'),
             // Soft hyphens, zero-width characters and direction marks are not seen.
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {}
+            '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{feff}' => {}
             other => compatible.push(other),
         }
     }
@@ -117,15 +140,17 @@ pub(super) fn compatible(text: &str) -> String {
 
 /// Auxiliaries whose negation is often typed without its apostrophe.
 const AUXILIARIES: [&str; 18] = [
-    "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "ca", "could", "would", "should", "wo",
-    "must", "need", "might",
+    "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "ca", "could", "would",
+    "should", "wo", "must", "need", "might",
 ];
 
 /// Adds a word, its contractions written out: "isn't" and "isnt" are "is", "not"; "cannot" is "can", "not".
 fn push_expanded(words: &mut Vec<String>, word: &str) {
     let lower = word.to_lowercase();
     let bare = lower.replace('\'', "");
-    let auxiliary = bare.strip_suffix("nt").filter(|stem| AUXILIARIES.contains(stem));
+    let auxiliary = bare
+        .strip_suffix("nt")
+        .filter(|stem| AUXILIARIES.contains(stem));
     if let Some(auxiliary) = auxiliary {
         words.push(match auxiliary {
             "ca" => "can".to_owned(),
@@ -136,7 +161,9 @@ fn push_expanded(words: &mut Vec<String>, word: &str) {
     } else if bare == "cannot" {
         words.extend(["can".to_owned(), "not".to_owned()]);
     } else {
-        let pieces = word.split('\'').filter(|piece| piece.chars().any(char::is_alphanumeric));
+        let pieces = word
+            .split('\'')
+            .filter(|piece| piece.chars().any(char::is_alphanumeric));
         let mut pieces = pieces.peekable();
         while let Some(piece) = pieces.next() {
             let ending = !words.is_empty() && matches!(piece, "s" | "re" | "ll" | "ve" | "d" | "m");

@@ -18,7 +18,8 @@ pub(super) enum Language {
 }
 
 impl Language {
-    const ALL: [Self; 8] = [
+    /// All of them, in the order of their discriminants.
+    pub(super) const ALL: [Self; 8] = [
         Self::English,
         Self::German,
         Self::French,
@@ -34,7 +35,7 @@ impl Language {
         let mut counts = [0usize; Self::ALL.len()];
         for word in words.take(400) {
             for (count, language) in counts.iter_mut().zip(Self::ALL) {
-                *count += usize::from(stop_words::of(language).contains(&word));
+                *count += usize::from(stop_words::has(language, word));
             }
         }
         let mut best = 0;

@@ -25,15 +25,24 @@ pub(super) fn slips(given: &str, wanted: &str) -> Option<usize> {
     }
     let (long, short) = (wanted.chars().count(), given.chars().count());
     let allowed = allowance(long.min(short + 1));
-    let close = long.abs_diff(short) <= allowed && letters_apart(given, wanted) as usize <= 2 * allowed;
+    let close =
+        long.abs_diff(short) <= allowed && letters_apart(given, wanted) as usize <= 2 * allowed;
     if allowed == 0 || long > 64 || !close {
         return None;
     }
     let exempt = |word: &str| word.chars().any(char::is_numeric) || opposites::is_negation(word);
-    if exempt(given) || exempt(wanted) || different_words(given, wanted) || opposites::opposed(given, wanted) {
+    if exempt(given)
+        || exempt(wanted)
+        || different_words(given, wanted)
+        || opposites::opposed(given, wanted)
+    {
         return None;
     }
-    let swapped_start = given.chars().take(2).eq(wanted.chars().take(2).collect::<Vec<_>>().into_iter().rev());
+    let swapped_start =
+        given
+            .chars()
+            .take(2)
+            .eq(wanted.chars().take(2).collect::<Vec<_>>().into_iter().rev());
     if onset(given) != onset(wanted) && !swapped_start {
         return None;
     }
@@ -49,10 +58,22 @@ fn letters_apart(a: &str, b: &str) -> u32 {
 
 /// The first sound: "fotosynthesis", "sychology" and "nowledge" begin as they are heard.
 fn onset(word: &str) -> Option<char> {
-    const SPELLINGS: &[(&str, char)] =
-        &[("ph", 'f'), ("ps", 's'), ("kn", 'n'), ("gn", 'n'), ("wr", 'r'), ("rh", 'r'), ("pn", 'n')];
-    let spelled = SPELLINGS.iter().find(|(letters, _)| word.starts_with(letters)).map(|&(_, sound)| sound);
-    spelled.or_else(|| word.chars().next()).map(|c| if c == 'k' { 'c' } else { c })
+    const SPELLINGS: &[(&str, char)] = &[
+        ("ph", 'f'),
+        ("ps", 's'),
+        ("kn", 'n'),
+        ("gn", 'n'),
+        ("wr", 'r'),
+        ("rh", 'r'),
+        ("pn", 'n'),
+    ];
+    let spelled = SPELLINGS
+        .iter()
+        .find(|(letters, _)| word.starts_with(letters))
+        .map(|&(_, sound)| sound);
+    spelled
+        .or_else(|| word.chars().next())
+        .map(|c| if c == 'k' { 'c' } else { c })
 }
 
 /// What is said of a slip that was forgiven.

@@ -37,23 +37,24 @@ impl Term {
     }
 }
 
-/// How many words after a negation it denies.
+/// How many small words may stand between a negation and the word it denies.
 const REACH: usize = 4;
 
 /// Words at which what a negation denies ends.
-const CLAUSE_BREAKS: [&str; 12] =
-    ["but", "because", "and", "so", "if", "when", "which", "that", "while", "then", "although", "sondern"];
+const CLAUSE_BREAKS: [&str; 12] = [
+    "but", "because", "and", "so", "if", "when", "which", "that", "while", "then", "although",
+    "sondern",
+];
 
 /// The terms of `text` in reading order.
 pub(super) fn terms(text: &str, language: Language) -> Vec<Term> {
-    let stop_words = stop_words::of(language);
     let mut reach = 0;
     let mut terms = Vec::new();
     for word in words(text, Fold::ALL) {
         let stem = stem(&word, language);
         let kind = if negates(&word, language) {
             Kind::Negation
-        } else if stop_words.contains(&word.as_str()) {
+        } else if stop_words::has(language, &word) {
             Kind::Stop
         } else if word.starts_with(|c: char| c.is_ascii_digit()) {
             Kind::Number
@@ -63,8 +64,17 @@ pub(super) fn terms(text: &str, language: Language) -> Vec<Term> {
         if CLAUSE_BREAKS.contains(&word.as_str()) {
             reach = 0;
         }
-        terms.push(Term { denied: reach > 0, stem, word, kind });
-        reach = if kind == Kind::Negation { REACH } else { reach.saturating_sub(1) };
+        terms.push(Term {
+            denied: reach > 0,
+            stem,
+            word,
+            kind,
+        });
+        reach = match kind {
+            Kind::Negation => REACH,
+            Kind::Stop => reach.saturating_sub(1),
+            Kind::Content | Kind::Number => 0,
+        };
     }
     terms
 }

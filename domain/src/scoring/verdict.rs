@@ -16,9 +16,9 @@ pub(super) const CONTRADICTION: f64 = 0.2;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
-    /// The score is at least [`PASS`].
+    /// The score is at least [`PASS`]; of an answer in parts, all were found.
     Correct,
-    /// The score lies between [`PARTIAL`] and [`PASS`].
+    /// The score is at least [`PARTIAL`], yet the answer is not right.
     Partial,
     /// Says the opposite of the reference.
     Contradictory,
@@ -108,7 +108,11 @@ impl Score {
 }
 
 fn unit_interval(value: f64) -> f64 {
-    if value.is_finite() { value.clamp(0.0, 1.0) } else { 0.0 }
+    if value.is_finite() {
+        value.clamp(0.0, 1.0)
+    } else {
+        0.0
+    }
 }
 
 /// At most this many characters of an answer or a key are quoted back.
