@@ -5,20 +5,24 @@
 //! reference answer's meaning is covered. Each step is a file; none knows who asks or when.
 
 mod choice;
+mod chosen;
 mod confusable;
 mod coverage;
 mod exact;
 mod fold;
 mod free;
+mod given;
 mod guesses;
 mod language;
 mod number;
+mod number_words;
 mod opposite_words;
 mod opposites;
 mod parts;
 mod pass;
 mod polarity;
 mod quantity;
+mod question;
 mod reading;
 mod spelling;
 mod stop_words;
