@@ -28,8 +28,8 @@ pub(super) struct Coverage {
     pub size: usize,
     /// How many different terms the answer has beyond the question's.
     pub fresh: usize,
-    /// Whether the answer lacks what the reference turns on: a number, or one side of a contrast.
-    pub lacks_decisive: bool,
+    /// Those missing on which the reference turns: a number, or one side of a contrast.
+    pub decisive: Vec<String>,
     /// A term of the reference that the answer has together with its opposite.
     pub both: Option<Conflict>,
     pub matched: Vec<String>,
@@ -80,7 +80,9 @@ pub(super) fn cover(
                 let contrast = opposites::of_stem(&term.stem)
                     .iter()
                     .any(|opposite| own.contains(opposite.as_str()));
-                coverage.lacks_decisive |= contrast || (term.kind == Kind::Number && !in_question);
+                if contrast || (term.kind == Kind::Number && !in_question) {
+                    coverage.decisive.push(term.word.clone());
+                }
                 coverage.missing.push(term.word.clone());
             }
         }

@@ -56,7 +56,7 @@ fn hold(
 ) -> Held {
     let coverage = cover(&reference, given, &question.asked, question.language);
     let value = pass::scaled(pass::measure(&coverage), pass::mark(&coverage, references));
-    let decisive = coverage.conflicts.is_empty() && !coverage.lacks_decisive;
+    let decisive = coverage.conflicts.is_empty() && coverage.decisive.is_empty();
     let value = if decisive {
         value
     } else {
@@ -94,24 +94,25 @@ fn judge(best: Held, conflicts: Vec<Conflict>, guess: Option<Guess>) -> Score {
         score
             .misconceptions
             .extend(shown.into_iter().take(NAMED).map(Conflict::clause));
-        let opposed = |term: &String| {
-            coverage
-                .conflicts
-                .iter()
-                .any(|conflict| conflict.wanted.ends_with(term.as_str()))
-        };
-        let missing = coverage
-            .missing
-            .iter()
-            .filter(|term| !opposed(term))
-            .take(NAMED);
+        let missed = unopposed(&coverage).into_iter().take(NAMED);
         score
             .misconceptions
-            .extend(missing.map(|term| format!("does not mention {}", quoted(term))));
+            .extend(missed.map(|term| format!("does not mention {}", quoted(term))));
     }
     score.matched_terms = coverage.matched;
     score.missing_terms = coverage.missing;
     score.forgiving(coverage.forgiven)
+}
+
+/// The terms missing without their opposite in their place, those the reference turns on first.
+fn unopposed(coverage: &Coverage) -> Vec<&String> {
+    let opposed = |term: &String| {
+        let mut conflicts = coverage.conflicts.iter();
+        conflicts.any(|conflict| conflict.wanted.ends_with(term.as_str()))
+    };
+    let rest = coverage.missing.iter();
+    let rest = rest.filter(|term| !coverage.decisive.contains(term) && !opposed(term));
+    coverage.decisive.iter().chain(rest).collect()
 }
 
 fn rationale(coverage: &Coverage, guess: Option<&Guess>) -> String {
