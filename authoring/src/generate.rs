@@ -51,7 +51,9 @@ pub struct GenerateRequest<'a> {
 /// Writes lessons and items.
 pub fn generate(request: &GenerateRequest) -> Generation {
     match &request.source {
-        Some(source) if topic::of_goal(source.content).is_none() && !source.content.trim().is_empty() => {
+        Some(source)
+            if topic::of_goal(source.content).is_none() && !source.content.trim().is_empty() =>
+        {
             grounded(request, source)
         }
         _ => open_prompt::generation(request),
@@ -67,31 +69,60 @@ fn grounded(request: &GenerateRequest, source: &Source) -> Generation {
     let mut modules = Vec::new();
     for module in &request.modules {
         let blocks = locate::blocks(&document, module);
-        let order = item::Order { level: request.level, most: request.items_per_module };
+        let order = item::Order {
+            level: request.level,
+            most: request.items_per_module,
+        };
         let items = workshop.items(&blocks, order, &mut rng, &mut asked);
-        notes.extend(note(&document, module, &blocks, items.len(), request.items_per_module));
+        notes.extend(note(
+            &document,
+            module,
+            &blocks,
+            items.len(),
+            request.items_per_module,
+        ));
         let lessons = lessons(&document, &blocks, &module.title);
-        modules.push(GeneratedModule { title: module.title.clone(), lessons, items });
+        modules.push(GeneratedModule {
+            title: module.title.clone(),
+            lessons,
+            items,
+        });
     }
     Generation { modules, notes }
 }
 
 /// Why a module has few items or none.
-fn note(document: &Document, module: &ModuleRequest, blocks: &[std::ops::Range<usize>], items: usize, most: usize) -> Option<String> {
-    let words: usize = blocks.iter().flat_map(Clone::clone).map(|block| document.block_words(block)).sum();
+fn note(
+    document: &Document,
+    module: &ModuleRequest,
+    blocks: &[std::ops::Range<usize>],
+    items: usize,
+    most: usize,
+) -> Option<String> {
+    let words: usize = blocks
+        .iter()
+        .flat_map(Clone::clone)
+        .map(|block| document.block_words(block))
+        .sum();
     let title = &module.title;
     if items >= most {
         return None;
     }
     if blocks.is_empty() {
-        return Some(format!("“{title}”: no section of the source matches this title or its topics, so nothing was written."));
+        return Some(format!(
+            "“{title}”: no section of the source matches this title or its topics, so nothing was written."
+        ));
     }
     if items == 0 && !document.language.is_known() {
         let code = &document.language.code;
-        return Some(format!("“{title}”: no items, since the embedded engine does not know the language “{code}”."));
+        return Some(format!(
+            "“{title}”: no items, since the embedded engine does not know the language “{code}”."
+        ));
     }
     if items == 0 {
-        return Some(format!("“{title}”: no items, since its {words} words hold no statement that can be asked about by itself."));
+        return Some(format!(
+            "“{title}”: no items, since its {words} words hold no statement that can be asked about by itself."
+        ));
     }
     (items * 60 < words || items < 3)
         .then(|| format!("“{title}”: {items} items from {words} words; the rest repeats, refers back or states too little to ask about."))

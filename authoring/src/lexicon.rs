@@ -1,6 +1,6 @@
 //! English function words, by the part they play in a sentence. Enough to find noun phrases without a tagger.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// The part a word plays.
@@ -57,7 +57,10 @@ const LISTS: [(Class, &str); 8] = [
         "i you he she it we they me him us them one ones who whom whose what itself themselves himself herself \
          yourself anyone someone everyone nobody anything something everything nothing none others there here",
     ),
-    (Class::Conjunction, "and or but nor so yet if because although though while whereas unless when whenever once"),
+    (
+        Class::Conjunction,
+        "and or but nor so yet if because although though while whereas unless when whenever once",
+    ),
     (Class::Relative, "that which where why how whether"),
     (
         Class::Adverb,
@@ -66,7 +69,7 @@ const LISTS: [(Class, &str); 8] = [
          soon later together apart twice yes else ever far long least best ago etc e.g i.e eg ie possible necessary \
          available able due likely new old good bad common different important similar further particular thereafter \
          hereby herein thereof therein whatsoever forth accordingly additional following usual half respectively \
-         alone ahead aside anyway elsewhere enough fully highly mainly merely mostly nearly newly partly simply",
+         alone ahead aside likewise regardless sure upside anyway elsewhere enough fully highly mainly merely mostly nearly newly partly simply",
     ),
     (
         Class::Verb,
@@ -92,12 +95,41 @@ const ALSO_NOUNS: &str = "use place form record transfer release work share help
                           log seal set call cause display close lead contact trust draw wear offer lie run record \
                           grant sign access report review test mix turn move break push";
 
+/// More verbs that are nouns as well; between nouns their form tells which they are.
+const VERBS_AFTER_NOUNS: &str = "cover look end turn change name complete pass inspect measure entrust bind click check own \
+                                 fall sit deal aim focus rise live play point result affect begin belong happen tell \
+                                 enable cause cost last match miss link state list plan support control ship vary step";
+
+/// Whether a word in lower case can be a verb: its base form, or its third person with `third`.
+pub(crate) fn may_be_verb(lower: &str, third: bool) -> bool {
+    static FORMS: OnceLock<(HashSet<String>, HashSet<String>)> = OnceLock::new();
+    let (bases, thirds) = FORMS.get_or_init(|| {
+        let listed = LISTS
+            .iter()
+            .filter(|list| list.0 == Class::Verb)
+            .flat_map(|list| list.1.split_whitespace());
+        let words = listed
+            .chain(ALSO_NOUNS.split_whitespace())
+            .chain(VERBS_AFTER_NOUNS.split_whitespace());
+        words
+            .map(|word| (String::from(word), forms(Class::Verb, word).remove(1)))
+            .unzip()
+    });
+    if third {
+        thirds.contains(lower)
+    } else {
+        bases.contains(lower)
+    }
+}
+
 /// The class of an English word in lower case; nothing for words that are simply words.
 pub(crate) fn english_class(lower: &str) -> Option<Class> {
     static CLASSES: OnceLock<HashMap<String, Class>> = OnceLock::new();
     let classes = CLASSES.get_or_init(build);
     let listed = classes.get(lower).copied();
-    let adverb = lower.len() > 4 && lower.ends_with("ly") && !matches!(lower, "supply" | "assembly" | "family" | "anomaly");
+    let adverb = lower.len() > 4
+        && lower.ends_with("ly")
+        && !matches!(lower, "supply" | "assembly" | "family" | "anomaly");
     listed.or_else(|| adverb.then_some(Class::Adverb))
 }
 
@@ -134,6 +166,7 @@ fn forms(class: Class, word: &str) -> Vec<String> {
 
 /// Words that are numbers when spelled out. `one` is left out: it is as often a pronoun.
 pub(crate) const NUMBER_WORDS: [&str; 22] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "eighteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "eighteen", "twenty", "thirty", "forty", "fifty",
+    "sixty", "ninety",
 ];

@@ -3,10 +3,15 @@
 use std::ops::Range;
 
 use crate::document::{Document, Sentence, Token};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, may_be_verb};
 
 /// Longest phrase, in words.
 pub(crate) const LONGEST: usize = 4;
+
+/// Endings that only adjectives have; a phrase that ends so is not whole.
+const ADJECTIVE_ENDINGS: [&str; 9] = [
+    "tent", "able", "ible", "ous", "ful", "less", "free", "worth", "ive",
+];
 
 /// A run of words in a sentence.
 #[derive(Debug, Clone)]
@@ -27,10 +32,13 @@ pub(crate) fn phrases(document: &Document, sentence: &Sentence) -> Vec<Phrase> {
             start += 1;
             continue;
         }
-        let run = trim(document, start..end);
+        let run = trim(document, sentence, start..end);
         if !run.is_empty() && run.len() <= LONGEST {
             let closed = run == (start..end) && is_closed(document, sentence, &run);
-            found.push(Phrase { tokens: run, closed });
+            found.push(Phrase {
+                tokens: run,
+                closed,
+            });
         }
         start = end;
     }
@@ -43,7 +51,10 @@ fn run_end(document: &Document, sentence: &Sentence, start: usize) -> usize {
     while end < sentence.tokens.end {
         let token = &document.tokens[end];
         let ends = !document.class(token).is_content()
-            || end > start && (gap(document, sentence.block, end) != " " || is_verb_form(document, token));
+            || end > start
+                && (gap(document, sentence.block, end) != " "
+                    || is_verb_form(document, token)
+                    || is_verb_after(document, &document.tokens[end - 1], token));
         if ends {
             break;
         }
@@ -58,11 +69,20 @@ fn gap<'d>(document: &'d Document, block: usize, token: usize) -> &'d str {
     &text[document.tokens[token - 1].range.end..document.tokens[token].range.start]
 }
 
+/// `the course ends`, `administrators test`: a verb that agrees with the noun before it.
+fn is_verb_after(document: &Document, noun: &Token, token: &Token) -> bool {
+    let (noun, lower) = (&document.entry(noun).lower, &document.entry(token).lower);
+    let plural =
+        noun.ends_with('s') && !noun.ends_with("ss") || noun == "staff" || noun == "people";
+    document.language.is_english() && may_be_verb(lower, !plural)
+}
+
 /// After another content word, `stored` or `containing` is a verb, not part of a name.
 fn is_verb_form(document: &Document, token: &Token) -> bool {
     let lower = &document.entry(token).lower;
     document.language.is_english()
-        && (lower.len() > 4 && lower.ends_with("ed") || lower.len() > 5 && lower.ends_with("ing") && !is_noun_in_ing(lower))
+        && (lower.len() > 4 && lower.ends_with("ed")
+            || lower.len() > 5 && lower.ends_with("ing") && !is_noun_in_ing(lower))
 }
 
 fn is_noun_in_ing(lower: &str) -> bool {
@@ -72,11 +92,32 @@ fn is_noun_in_ing(lower: &str) -> bool {
 }
 
 /// Leaves out a gerund or participle at the start of a run that has nothing before it to make it an adjective.
-fn trim(document: &Document, run: Range<usize>) -> Range<usize> {
+fn trim(document: &Document, sentence: &Sentence, run: Range<usize>) -> Range<usize> {
     let lower = &document.entry(&document.tokens[run.start]).lower;
-    let gerund = document.language.is_english() && lower.len() > 4 && lower.ends_with("ing") && !is_noun_in_ing(lower);
+    let gerund = document.language.is_english()
+        && lower.len() > 4
+        && lower.ends_with("ing")
+        && !is_noun_in_ing(lower);
     let lone_participle = run.len() == 1 && is_verb_form(document, &document.tokens[run.start]);
-    if gerund || lone_participle { run.start + 1..run.end } else { run }
+    let before = run
+        .start
+        .checked_sub(1)
+        .filter(|at| sentence.tokens.contains(at));
+    let calls_for_verb = before.is_some_and(|at| {
+        let class = document.class(&document.tokens[at]);
+        matches!(
+            class,
+            Class::Auxiliary | Class::To | Class::Relative | Class::Pronoun | Class::Adverb
+        )
+    });
+    let verb = calls_for_verb
+        && document.language.is_english()
+        && (may_be_verb(lower, false) || may_be_verb(lower, true));
+    if gerund || lone_participle || verb {
+        run.start + 1..run.end
+    } else {
+        run
+    }
 }
 
 /// Whether the words around a run show it to be a whole noun phrase.
@@ -90,7 +131,10 @@ fn is_closed(document: &Document, sentence: &Sentence, run: &Range<usize>) -> bo
             plain_gap(run.start) && matches!(document.class(&document.tokens[index]), Class::Stop)
         }
         Some(index) if plain_gap(run.start) => {
-            matches!(document.class(&document.tokens[index]), Class::Determiner | Class::Preposition)
+            matches!(
+                document.class(&document.tokens[index]),
+                Class::Determiner | Class::Preposition
+            )
         }
         _ => false,
     };
@@ -99,10 +143,24 @@ fn is_closed(document: &Document, sentence: &Sentence, run: &Range<usize>) -> bo
         None | Some('.' | ',' | ';' | ':' | '!' | '?') => true,
         Some(' ') if inside(run.end) && plain_gap(run.end) => {
             let class = document.class(&document.tokens[run.end]);
-            let english = matches!(class, Class::Preposition | Class::To | Class::Auxiliary | Class::Relative);
-            if document.language.is_english() { english } else { class == Class::Stop }
+            let english = matches!(
+                class,
+                Class::Preposition | Class::To | Class::Auxiliary | Class::Relative
+            );
+            if document.language.is_english() {
+                english
+            } else {
+                class == Class::Stop
+            }
         }
         _ => false,
     };
-    left_ok && right_ok
+    // `a manner consistent with …`: what hangs on the adjective is cut off.
+    let last = &document.entry(&document.tokens[run.end - 1]).lower;
+    let dangling = run.len() > 1
+        && after.starts_with(' ')
+        && ADJECTIVE_ENDINGS
+            .iter()
+            .any(|ending| last.ends_with(ending));
+    left_ok && right_ok && !dangling
 }

@@ -24,7 +24,9 @@ pub(crate) fn blocks(document: &Document, range: Range<usize>) -> Vec<Candidate>
             at += 1;
             continue;
         };
-        let end = (at..range.end).find(|block| list_of(document, *block).map(|(id, _)| id) != Some(list)).unwrap_or(range.end);
+        let end = (at..range.end)
+            .find(|block| list_of(document, *block).map(|(id, _)| id) != Some(list))
+            .unwrap_or(range.end);
         if at > range.start {
             found.extend(of_list(document, at..end, ordered));
         }
@@ -41,9 +43,26 @@ fn list_of(document: &Document, block: usize) -> Option<(usize, bool)> {
 }
 
 fn of_list(document: &Document, items: Range<usize>, ordered: bool) -> Option<Candidate> {
-    let parts: Vec<&str> = items.clone().map(|block| document.blocks[block].text.trim_end_matches(['.', ';', ',', ' '])).collect();
-    let parts: Vec<&str> = parts.into_iter().map(|part| part.strip_suffix(" and").or(part.strip_suffix(" or")).unwrap_or(part).trim_end_matches([';', ','])).collect();
-    let short = parts.iter().all(|part| part.split(' ').count() <= PART_WORDS && !part.contains(": "));
+    let parts: Vec<&str> = items
+        .clone()
+        .map(|block| {
+            document.blocks[block]
+                .text
+                .trim_end_matches(['.', ';', ',', ' '])
+        })
+        .collect();
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .map(|part| {
+            part.strip_suffix(" and")
+                .or(part.strip_suffix(" or"))
+                .unwrap_or(part)
+                .trim_end_matches([';', ','])
+        })
+        .collect();
+    let short = parts
+        .iter()
+        .all(|part| part.split(' ').count() <= PART_WORDS && !part.contains(": "));
     if !PARTS.contains(&parts.len()) || !short {
         return None;
     }
@@ -51,22 +70,39 @@ fn of_list(document: &Document, items: Range<usize>, ordered: bool) -> Option<Ca
     let count = parts.len();
     let (prompt, start) = match before.kind {
         BlockKind::Paragraph if before.text.ends_with(':') => {
-            let last = document.block_sentences[items.start - 1].clone().next_back()?;
+            let last = document.block_sentences[items.start - 1]
+                .clone()
+                .next_back()?;
             let intro = &document.sentences[last];
             let text = document.text(intro).trim_end_matches([':', ' ']);
-            let opening = document.entry(document.tokens_of(intro).first()?).lower.as_str();
-            let leans = is_word_of("this these those it they such its their", opening) || text.split(' ').count() < 3;
-            let prompt = if ordered { format!("Give the {count} steps in order: “{text} …”") } else { format!("Complete the list of {count}: “{text} …”") };
+            let opening = document
+                .entry(document.tokens_of(intro).first()?)
+                .lower
+                .as_str();
+            let leans = is_word_of("this these those it they such its their", opening)
+                || text.split(' ').count() < 3;
+            let prompt = if ordered {
+                format!("Give the {count} steps in order: “{text} …”")
+            } else {
+                format!("Complete the list of {count}: “{text} …”")
+            };
             (prompt, (!leans).then(|| document.span(intro).start)?)
         }
         BlockKind::Heading(_) => {
             let title = clean_title(&before.text);
-            let prompt = if ordered { format!("Give the {count} steps of “{title}” in order.") } else { format!("Name the {count} points listed under “{title}”.") };
+            let prompt = if ordered {
+                format!("Give the {count} steps of “{title}” in order.")
+            } else {
+                format!("Name the {count} points listed under “{title}”.")
+            };
             (prompt, before.whole().start)
         }
         _ => return None,
     };
-    let span = Span { start, end: document.blocks[items.end - 1].whole().end };
+    let span = Span {
+        start,
+        end: document.blocks[items.end - 1].whole().end,
+    };
     let sentence = document.block_sentences[items.start].start;
     (span.end - span.start <= LONGEST).then(|| Candidate {
         kind: Kind::List,
@@ -87,13 +123,32 @@ pub(crate) fn inline(document: &Document, index: usize) -> Option<Candidate> {
     if !is_self_contained(document, sentence) || !text.ends_with('.') {
         return None;
     }
-    let verbs = [" consists of ", " consist of ", " comprises ", " comprise ", " includes ", " include ", " are: ", ": ", " are "];
-    let (at, verb) = verbs.iter().find_map(|verb| Some((text.find(verb)?, *verb)))?;
+    let verbs = [
+        " consists of ",
+        " consist of ",
+        " comprises ",
+        " comprise ",
+        " includes ",
+        " include ",
+        " are: ",
+        ": ",
+        " are ",
+    ];
+    let (at, verb) = verbs
+        .iter()
+        .find_map(|verb| Some((text.find(verb)?, *verb)))?;
     let list = text[at + verb.len()..].trim_end_matches('.');
     let parts = parts(list)?;
     let head = text[..at + verb.trim_end().len()].trim_end_matches(':');
-    let clean = !head.contains(',') && head.split(' ').count() >= if verb == " are " { 4 } else { 2 };
-    let named = verb != " are " || document.tokens_of(sentence).iter().any(|token| is_word_of("three four five six seven 3 4 5 6 7", &document.entry(token).lower));
+    let clean =
+        !head.contains(',') && head.split(' ').count() >= if verb == " are " { 4 } else { 2 };
+    let named = verb != " are "
+        || document.tokens_of(sentence).iter().any(|token| {
+            is_word_of(
+                "three four five six seven 3 4 5 6 7",
+                &document.entry(token).lower,
+            )
+        });
     (clean && named).then(|| Candidate {
         kind: Kind::List,
         sentence: index,
@@ -111,10 +166,14 @@ fn parts(list: &str) -> Option<Vec<&str>> {
     if list.contains([';', ':', '(', '“', '"']) {
         return None;
     }
-    let (front, last) = list.rsplit_once(" and ").or_else(|| list.rsplit_once(" or "))?;
+    let (front, last) = list
+        .rsplit_once(" and ")
+        .or_else(|| list.rsplit_once(" or "))?;
     let mut parts: Vec<&str> = front.trim_end_matches(',').split(", ").collect();
     parts.push(last);
     let words = |part: &&str| part.split(' ').count();
-    let short = parts.iter().all(|part| (1..=5).contains(&words(part)) && !part.is_empty());
+    let short = parts
+        .iter()
+        .all(|part| (1..=5).contains(&words(part)) && !part.is_empty());
     (PARTS.contains(&parts.len()) && short).then_some(parts)
 }
