@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::{Document, Sentence, Token};
 use crate::lexicon::{Class, may_be_verb};
+use crate::vocabulary::StemId;
 
 /// Longest phrase, in words.
 pub(crate) const LONGEST: usize = 4;
@@ -20,6 +21,24 @@ pub(crate) struct Phrase {
     pub(crate) tokens: Range<usize>,
     /// Whether what stands left and right shows it to be a whole noun phrase.
     pub(crate) closed: bool,
+}
+
+/// The words of a phrase as they stand in the text.
+pub(crate) fn phrase_text<'d>(
+    document: &'d Document,
+    sentence: &Sentence,
+    phrase: &Phrase,
+) -> &'d str {
+    let tokens = &document.tokens[phrase.tokens.clone()];
+    let range = tokens[0].range.start..tokens[tokens.len() - 1].range.end;
+    &document.blocks[sentence.block].text[range]
+}
+
+pub(crate) fn phrase_stems(document: &Document, phrase: &Phrase) -> Vec<StemId> {
+    document.tokens[phrase.tokens.clone()]
+        .iter()
+        .map(|token| document.entry(token).stem)
+        .collect()
 }
 
 /// The phrases of a sentence: maximal runs, none part of another.
@@ -136,18 +155,23 @@ fn is_closed(document: &Document, sentence: &Sentence, run: &Range<usize>) -> bo
                 Class::Determiner | Class::Preposition
             )
         }
+        // At the start of a sentence there is nothing on the left: what follows has to tell.
+        None => run.len() > 1 && document.language.is_english(),
         _ => false,
     };
+    let starts = left.is_none();
     let after = &text[document.tokens[run.end - 1].range.end..sentence.range.end];
     let right_ok = match after.chars().next() {
-        None | Some('.' | ',' | ';' | ':' | '!' | '?') => true,
+        None | Some('.' | ',' | ';' | ':' | '!' | '?') => !starts,
         Some(' ') if inside(run.end) && plain_gap(run.end) => {
             let class = document.class(&document.tokens[run.end]);
             let english = matches!(
                 class,
                 Class::Preposition | Class::To | Class::Auxiliary | Class::Relative
             );
-            if document.language.is_english() {
+            if starts {
+                class == Class::Auxiliary
+            } else if document.language.is_english() {
                 english
             } else {
                 class == Class::Stop

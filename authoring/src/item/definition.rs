@@ -223,7 +223,13 @@ fn stated(document: &Document, sentence: &Sentence) -> Option<Definition> {
 fn natural(document: &Document, sentence: &Sentence, term: &str) -> String {
     let first = document.tokens_of(sentence).first();
     let by_place = first.is_some_and(|token| {
-        document.uncapitalised.contains(&token.word) && document.text(sentence).starts_with(term)
+        let lower_tail = term.contains(' ')
+            && !term
+                .split(' ')
+                .skip(1)
+                .any(|word| word.starts_with(char::is_uppercase));
+        (lower_tail || document.uncapitalised.contains(&token.word))
+            && document.text(sentence).starts_with(term)
     });
     let mut chars = term.chars();
     match chars.next().filter(|_| by_place) {

@@ -1,18 +1,23 @@
 //! Wrong choices that are safe: of the same sort, from the same document, and not true of the stem.
 
+use std::collections::HashMap;
+
 use super::definition;
 use super::quantity::{quantities, seconds};
 use super::role::is_role;
 use super::{Candidate, Sort};
 use crate::document::Document;
-use crate::noun_phrase::phrases;
-use crate::phrase::KeyPhrase;
+use crate::noun_phrase::{phrase_stems, phrase_text, phrases};
+use crate::phrase::Ranking;
 use crate::rng::Rng;
+use crate::vocabulary::StemId;
 
 /// How many distractors a choice needs.
 pub(crate) const WANTED: usize = 3;
 /// Longest against shortest choice, in characters.
 const LENGTH_RATIO: f64 = 1.6;
+/// Sentences that are searched for answers.
+const LOOKED_AT: usize = 4_000;
 /// Most entries of one sort.
 const MOST: usize = 300;
 /// From this share of common words on, a sentence says something like the stem and may make its answer true.
@@ -25,17 +30,28 @@ struct Entry {
 }
 
 /// All that could be an answer somewhere in the document.
-pub(crate) struct Pool(Vec<Entry>);
+pub(crate) struct Pool {
+    entries: Vec<Entry>,
+    index: HashMap<(Sort, String), usize>,
+    /// Entries of each sort so far.
+    counts: HashMap<Sort, usize>,
+    /// The meaningful stems of each sentence that is looked at.
+    stems: Vec<Vec<StemId>>,
+}
 
 impl Pool {
-    pub(crate) fn gather(document: &Document, ranked: &[KeyPhrase]) -> Self {
-        let mut pool = Self(Vec::new());
-        let known: std::collections::HashSet<&[usize]> = ranked
-            .iter()
-            .take(MOST)
-            .map(|phrase| phrase.stems.as_slice())
+    pub(crate) fn gather(document: &Document, ranking: &Ranking) -> Self {
+        let looked_at = || document.sentences.iter().take(LOOKED_AT);
+        let stems = looked_at()
+            .map(|sentence| document.stems(sentence))
             .collect();
-        for (index, sentence) in document.sentences.iter().enumerate().take(4_000) {
+        let mut pool = Self {
+            entries: Vec::new(),
+            index: HashMap::new(),
+            counts: HashMap::new(),
+            stems,
+        };
+        for (index, sentence) in looked_at().enumerate() {
             for quantity in quantities(document, sentence) {
                 pool.add(&quantity.text, quantity.sort, index);
             }
@@ -43,15 +59,9 @@ impl Pool {
                 .into_iter()
                 .filter(|phrase| phrase.closed)
             {
-                let tokens = &document.tokens[phrase.tokens];
-                let stems: Vec<usize> = tokens
-                    .iter()
-                    .map(|token| document.entry(token).stem)
-                    .collect();
-                let text = &document.blocks[sentence.block].text
-                    [tokens[0].range.start..tokens[tokens.len() - 1].range.end];
+                let text = phrase_text(document, sentence, &phrase);
                 let role = is_role(&text.to_lowercase());
-                if role || known.contains(stems.as_slice()) {
+                if role || ranking.of(&phrase_stems(document, &phrase)).is_some() {
                     pool.add(text, if role { Sort::Role } else { Sort::Term }, index);
                 }
             }
@@ -67,31 +77,33 @@ impl Pool {
     }
 
     fn add(&mut self, text: &str, sort: Sort, sentence: usize) {
-        let same = |entry: &&mut Entry| {
-            entry.sort == sort && entry.text.to_lowercase() == text.to_lowercase()
-        };
-        if let Some(entry) = self.0.iter_mut().find(same) {
-            entry.sentences.push(sentence);
-        } else if self.0.iter().filter(|entry| entry.sort == sort).count() < MOST {
-            self.0.push(Entry {
+        let key = (sort, text.to_lowercase());
+        if let Some(known) = self.index.get(&key) {
+            self.entries[*known].sentences.push(sentence);
+            return;
+        }
+        let count = self.counts.entry(key.0.clone()).or_insert(0);
+        if *count < MOST {
+            *count += 1;
+            self.entries.push(Entry {
                 text: String::from(text),
-                sort,
+                sort: key.0.clone(),
                 sentences: vec![sentence],
             });
+            self.index.insert(key, self.entries.len() - 1);
         }
     }
 
     /// Three safe distractors, or none.
     pub(crate) fn distractors(
         &self,
-        document: &Document,
         candidate: &Candidate,
         sort: &Sort,
         rng: &mut Rng,
     ) -> Option<Vec<String>> {
-        let stem_words = document.stems(&document.sentences[candidate.sentence]);
+        let stem_words = self.stems.get(candidate.sentence)?;
         let like_the_stem = |sentence: &usize| {
-            let other = document.stems(&document.sentences[*sentence]);
+            let other = &self.stems[*sentence];
             let shared = stem_words
                 .iter()
                 .filter(|stem| other.binary_search(stem).is_ok())
@@ -99,14 +111,19 @@ impl Pool {
             *sentence != candidate.sentence
                 && shared as f64 >= LIKE_THE_STEM * stem_words.len() as f64
         };
-        let of_sort = self
-            .0
+        let mut of_sort: Vec<&Entry> = self
+            .entries
             .iter()
-            .filter(|entry| entry.sort == *sort && !entry.sentences.contains(&candidate.sentence));
-        let safe = of_sort.filter(|entry| !entry.sentences.iter().take(20).any(like_the_stem));
+            .filter(|entry| entry.sort == *sort)
+            .collect();
+        of_sort.retain(|entry| !entry.sentences.contains(&candidate.sentence));
+        of_sort.retain(|entry| !entry.sentences.iter().take(50).any(like_the_stem));
         pick(
             candidate,
-            safe.map(|entry| entry.text.clone()).collect(),
+            of_sort
+                .into_iter()
+                .map(|entry| entry.text.clone())
+                .collect(),
             rng,
         )
     }

@@ -107,7 +107,7 @@ fn quantity(document: &Document, sentence: &Sentence, at: usize) -> Option<Quant
     }
     let counts =
         gap == " " && document.class(next).is_content() && unit.starts_with(char::is_lowercase);
-    (counts && !number.contains(',')).then(|| found(text, token.range.clone(), Sort::Count))
+    counts.then(|| found(text, token.range.clone(), Sort::Count))
 }
 
 fn found(text: &str, range: Range<usize>, sort: Sort) -> Quantity {

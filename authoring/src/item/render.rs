@@ -25,7 +25,7 @@ pub(crate) fn render(
     let wrong = match &candidate.options {
         _ if !as_choice => None,
         Options::None => None,
-        Options::Pool(sort) => pool.distractors(document, &candidate, sort, rng),
+        Options::Pool(sort) => pool.distractors(&candidate, sort, rng),
         Options::Given(cells) => pick(&candidate, cells.clone(), rng),
     };
     let difficulty = difficulty(candidate.kind, wrong.is_some());

@@ -15,7 +15,13 @@ pub(crate) fn candidate(document: &Document, index: usize) -> Option<Candidate> 
         return None;
     }
     let tokens = document.tokens_of(sentence);
-    let skip = usize::from(document.class(tokens.first()?) == Class::Determiner);
+    let first = document.entry(tokens.first()?).lower.as_str();
+    let opens_with_determiner = document.class(tokens.first()?) == Class::Determiner;
+    // `No employee may …` states the opposite, and `every user` names nobody.
+    if opens_with_determiner && !matches!(first, "the" | "a" | "an" | "all") {
+        return None;
+    }
+    let skip = usize::from(opens_with_determiner);
     let subject_words = tokens[skip..]
         .iter()
         .take_while(|token| document.class(token).is_content())
