@@ -116,6 +116,10 @@ impl Pool {
             .iter()
             .filter(|entry| entry.sort == *sort)
             .collect();
+        let phrase = |text: &str| text.contains(' ');
+        of_sort.retain(|entry| {
+            *sort != Sort::Term || phrase(&entry.text) == phrase(&candidate.answer)
+        });
         of_sort.retain(|entry| !entry.sentences.contains(&candidate.sentence));
         of_sort.retain(|entry| !entry.sentences.iter().take(50).any(like_the_stem));
         pick(

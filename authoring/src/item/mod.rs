@@ -2,7 +2,7 @@
 //! the document itself offers three safe distractors.
 
 pub(crate) mod acronym;
-mod cloze;
+pub(crate) mod cloze;
 pub(crate) mod definition;
 mod distractor;
 mod list;

@@ -8,9 +8,9 @@ use crate::block::Kind;
 use crate::document::{Document, Sentence};
 use crate::lexicon::Class;
 
-const TIME_UNITS: &str =
+pub(crate) const TIME_UNITS: &str =
     "second seconds minute minutes min hour hours day days week weeks month months year years";
-const UNITS: &str = "mg g kg µg μg ml l µl μl cm mm m km nm °c c k kb mb gb tb khz mhz ghz v kv w kw pa kpa mpa bar rpm \
+pub(crate) const UNITS: &str = "mg g kg µg μg ml l µl μl cm mm m km nm °c c k kb mb gb tb khz mhz ghz v kv w kw pa kpa mpa bar rpm \
                      mol mmol bits bit bytes mol/l";
 /// A number after one of these is a name: `Section 4`, `Version 3`.
 const NAMES_BEFORE: &str = "section sections version article chapter table figure fig step page clause annex appendix no \
