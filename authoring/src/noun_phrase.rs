@@ -10,8 +10,8 @@ use crate::vocabulary::StemId;
 pub(crate) const LONGEST: usize = 4;
 
 /// Endings that only adjectives have; a phrase that ends so is not whole.
-const ADJECTIVE_ENDINGS: [&str; 9] = [
-    "tent", "able", "ible", "ous", "ful", "less", "free", "worth", "ive",
+const ADJECTIVE_ENDINGS: [&str; 10] = [
+    "ific", "tent", "able", "ible", "ous", "ful", "less", "free", "worth", "ive",
 ];
 
 /// A run of words in a sentence.

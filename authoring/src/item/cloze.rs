@@ -19,7 +19,7 @@ const WORDS: std::ops::RangeInclusive<usize> = 8..=40;
 /// Words left around the blank.
 const LEFT: usize = 6;
 /// Words too general to be worth recalling.
-pub(crate) const GENERAL: &str = "thing things way ways case cases part parts time times example examples number numbers section kind \
+pub(crate) const GENERAL: &str = "need lieu spite thing things way ways case cases part parts time times example examples number numbers section kind \
                        type types set use order person people place end start day days work following purpose reason \
                        question answer form forms item items hour hours minute minutes month months \
                        week weeks moment whole problem problems sake favor favour copy copies right rights \

@@ -51,17 +51,53 @@ pub(crate) fn of_sentence(document: &Document, index: usize) -> Option<Definitio
 fn glossary(document: &Document, sentence: &Sentence) -> Option<Definition> {
     let term_block = document.blocks.get(sentence.block.checked_sub(1)?)?;
     let term = term_block.text.trim_end_matches([':', ' ']);
-    let fits = term_block.kind == BlockKind::Term && term.split(' ').count() <= 6;
+    let meaning = trimmed(document, sentence, sentence.range.start);
+    let opening = opening(document, sentence, &meaning);
+    let leans = is_word_of("this these it they that those", &opening);
+    let fits = term_block.kind == BlockKind::Term && term.split(' ').count() <= 6 && !leans;
+    let defines = under_glossary(document, sentence) || is_word_of(DEFINING, &opening);
     fits.then(|| Definition {
-        prompt: format!("What does “{term}” mean?"),
+        prompt: question(term, defines),
         term: String::from(term),
-        meaning: trimmed(document, sentence, sentence.range.start),
+        meaning,
         span: Span {
             start: term_block.whole().start,
             end: document.span(sentence).end,
         },
-        defines: true,
+        defines,
     })
+}
+
+/// First words that show an explanation to be one.
+const DEFINING: &str = "a an the any anyone anything somebody someone information";
+
+fn opening(document: &Document, sentence: &Sentence, meaning: &Range<usize>) -> String {
+    let text = &document.blocks[sentence.block].text[meaning.clone()];
+    text.split(' ').next().unwrap_or_default().to_lowercase()
+}
+
+/// Whether the heading promises explanations.
+fn under_glossary(document: &Document, sentence: &Sentence) -> bool {
+    document.heading_of(sentence.block).is_some_and(|heading| {
+        let heading = heading.to_lowercase();
+        [
+            "definition",
+            "glossary",
+            "terms",
+            "vocabulary",
+            "terminology",
+        ]
+        .iter()
+        .any(|word| heading.contains(word))
+    })
+}
+
+fn question(term: &str, defines: bool) -> String {
+    if defines {
+        format!("What does “{term}” mean?")
+    } else {
+        format!("What does the text say about “{term}”?")
+    }
 }
 
 /// `**X**: …`, or `X: …` in a list.
@@ -96,33 +132,9 @@ fn labelled(document: &Document, sentence: &Sentence, first: bool) -> Option<Def
         sentence,
         sentence.range.start + at + separator.len(),
     );
-    let opening = block.text[meaning.clone()]
-        .split(' ')
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
-    let glossary = document.heading_of(sentence.block).is_some_and(|heading| {
-        let heading = heading.to_lowercase();
-        [
-            "definition",
-            "glossary",
-            "terms",
-            "vocabulary",
-            "terminology",
-        ]
-        .iter()
-        .any(|word| heading.contains(word))
-    });
-    let defines = glossary
-        || is_word_of(
-            "a an the any anyone anything somebody someone information",
-            &opening,
-        );
-    let prompt = if defines {
-        format!("What does “{term}” mean?")
-    } else {
-        format!("What does the text say about “{term}”?")
-    };
+    let defines = under_glossary(document, sentence)
+        || is_word_of(DEFINING, &opening(document, sentence, &meaning));
+    let prompt = question(term, defines);
     Some(Definition {
         prompt,
         term: String::from(term),

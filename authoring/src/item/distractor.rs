@@ -184,7 +184,13 @@ fn are_apart(a: &str, b: &str) -> bool {
     let inside = !numeric && (singular_a.contains(singular_b) || singular_b.contains(singular_a));
     let same_head =
         !numeric && a.contains(' ') != b.contains(' ') && last(singular_a) == last(singular_b);
-    a != b && !same_amount && !inside && !same_head
+    let first = |text: &str| text.split(' ').next().map(String::from);
+    let framed_alike = a.contains(' ')
+        && b.contains(' ')
+        && !numeric
+        && first(&a) == first(&b)
+        && last(&a) == last(&b);
+    a != b && !framed_alike && !same_amount && !inside && !same_head
 }
 
 /// Length, number, digits as in the answer.

@@ -141,10 +141,10 @@ fn stands_free(text: &str, range: &Range<usize>) -> bool {
 /// `Section 4`, `ISO 27001`, `29 June`, `June 2007`; also the second half of `2 to 8 °C`.
 fn is_name(document: &Document, sentence: &Sentence, at: usize) -> bool {
     let lower = |index: usize| {
-        let inside = sentence.tokens.contains(&index);
-        inside
-            .then(|| document.entry(&document.tokens[index]).lower.as_str())
-            .unwrap_or_default()
+        if !sentence.tokens.contains(&index) {
+            return "";
+        }
+        document.entry(&document.tokens[index]).lower.as_str()
     };
     let before = at.checked_sub(1).map(lower).unwrap_or_default();
     let after = lower(at + 1);

@@ -2,6 +2,7 @@
 
 use crate::block::Kind;
 use crate::document::{Document, Sentence};
+use crate::lexicon::Class;
 
 /// Openings that lean on the sentence before.
 const LEANING: &str = "this that these those it they he she such its their his her here there then thus so also both \
@@ -9,7 +10,7 @@ const LEANING: &str = "this that these those it they he she such its their his h
                        consequently accordingly hence similarly likewise and but or yet meanwhile finally again nor \
                        alternatively conversely neither either another others some most which";
 /// Phrases that point elsewhere.
-const POINTING: [&str; 22] = [
+const POINTING: [&str; 27] = [
     "as follows",
     "the following",
     " above",
@@ -24,6 +25,11 @@ const POINTING: [&str; 22] = [
     "in this case",
     "as a result",
     "aforementioned",
+    "see the ",
+    "for more details",
+    " i ",
+    " my ",
+    "i'm ",
     "by contrast",
     "in short",
     " therefore",
@@ -120,8 +126,19 @@ pub(crate) fn is_whole(document: &Document, sentence: &Sentence) -> bool {
         document.blocks[sentence.block].kind,
         Kind::ListItem { .. } | Kind::Description
     );
+    let cut_off = document.tokens_of(sentence).last().is_some_and(|token| {
+        let class = document.class(token);
+        matches!(
+            class,
+            Class::Preposition
+                | Class::Determiner
+                | Class::To
+                | Class::Conjunction
+                | Class::Auxiliary
+        )
+    });
     document
         .text(sentence)
         .ends_with(['.', '!', '。', '”', '"'])
-        || listed && sentence.tokens.len() >= 7
+        || listed && sentence.tokens.len() >= 7 && !cut_off
 }

@@ -47,7 +47,9 @@ impl Reader<'_> {
             }
             None => {
                 self.list = None;
-                self.emit(Kind::Paragraph, at, end, 0);
+                // `3.2. The licensee …`: the number is no part of the sentence.
+                let number = line.numbering().filter(|(depth, _)| *depth >= 2);
+                self.emit(Kind::Paragraph, at, end, number.map_or(0, |(_, skip)| skip));
             }
         }
         end
