@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::{Document, Sentence, Token};
 use crate::lexicon::{Class, may_be_verb};
 use crate::vocabulary::StemId;
+use crate::word_list::WordList;
 
 /// Longest phrase, in words.
 pub(crate) const LONGEST: usize = 4;
@@ -105,9 +106,11 @@ fn is_verb_form(document: &Document, token: &Token) -> bool {
 }
 
 fn is_noun_in_ing(lower: &str) -> bool {
-    const NOUNS: &str = "training building meeting monitoring testing engineering learning processing accounting hearing \
-                         briefing screening warning marketing computing mapping scheduling reporting housing ring";
-    NOUNS.split_whitespace().any(|noun| noun == lower)
+    static NOUNS: WordList = WordList::new(
+        "training building meeting monitoring testing engineering learning processing accounting hearing \
+                         briefing screening warning marketing computing mapping scheduling reporting housing ring",
+    );
+    NOUNS.contains(lower)
 }
 
 /// Leaves out a gerund or participle at the start of a run that has nothing before it to make it an adjective.

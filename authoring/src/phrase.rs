@@ -9,7 +9,6 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::item::cloze::GENERAL;
 use crate::item::quantity::{TIME_UNITS, UNITS};
-use crate::item::stem_text::is_word_of;
 use crate::lexicon::Class;
 use crate::noun_phrase::{phrase_stems, phrase_text, phrases};
 use crate::source::{ContentType, Source};
@@ -155,9 +154,9 @@ pub(crate) fn distinct(ranked: &[KeyPhrase], limit: usize) -> Vec<&KeyPhrase> {
 fn is_worth_naming(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let lower = text.to_lowercase();
-    let general = [GENERAL, TIME_UNITS, UNITS]
+    let general = [&GENERAL, &TIME_UNITS, &UNITS]
         .iter()
-        .any(|list| is_word_of(list, &lower));
+        .any(|list| list.contains(&lower));
     letters >= 3 && text.len() <= 60 && !general
 }
 

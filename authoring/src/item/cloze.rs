@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::quantity::quantities;
 use super::role::is_role;
-use super::stem_text::{THE_DOCUMENT, is_self_contained, is_whole, is_word_of};
+use super::stem_text::{THE_DOCUMENT, is_self_contained, is_whole};
 use super::{Candidate, Kind, Options, Sort};
 use crate::block::Kind as BlockKind;
 use crate::document::{Document, Sentence};
@@ -13,18 +13,21 @@ use crate::lexicon::Class;
 use crate::noun_phrase::{Phrase, phrase_stems, phrases};
 use crate::phrase::Ranking;
 use crate::vocabulary::StemId;
+use crate::word_list::WordList;
 
 /// Words of a sentence that may carry a blank.
 const WORDS: std::ops::RangeInclusive<usize> = 8..=40;
 /// Words left around the blank.
 const LEFT: usize = 6;
 /// Words too general to be worth recalling.
-pub(crate) const GENERAL: &str = "need lieu spite thing things way ways case cases part parts time times example examples number numbers section kind \
+pub(crate) static GENERAL: WordList = WordList::new(
+    "need lieu spite thing things way ways case cases part parts time times example examples number numbers section kind \
                        type types set use order person people place end start day days work following purpose reason \
                        question answer form forms item items hour hours minute minutes month months \
                        week weeks moment whole problem problems sake favor favour copy copies right rights \
                        kinds purposes version versions year years level point points fact area change changes \
-                       basis manner extent regard respect terms case means result results addition event events";
+                       basis manner extent regard respect terms case means result results addition event events",
+);
 
 pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -> Vec<Candidate> {
     let sentence = &document.sentences[index];
@@ -122,11 +125,11 @@ fn worth(
     let lone = tokens.len() == 1
         && (count < 2
             || text.chars().count() < 4
-            || is_word_of(GENERAL, lower)
-            || is_word_of(THE_DOCUMENT, lower));
+            || GENERAL.contains(lower)
+            || THE_DOCUMENT.contains(lower));
     let general = tokens
         .last()
-        .is_some_and(|token| is_word_of(GENERAL, &document.entry(token).lower))
+        .is_some_and(|token| GENERAL.contains(&document.entry(token).lower))
         && tokens.len() < 3;
     if !phrase.closed
         || lone

@@ -1,6 +1,7 @@
 //! From a chosen candidate to the item that is handed out.
 
-use super::distractor::{Pool, pick};
+use super::distractor::Pool;
+use super::likeness::pick;
 use super::{Candidate, Kind, Options};
 use crate::document::Document;
 use crate::generate::Level;
