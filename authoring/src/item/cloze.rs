@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::quantity::quantities;
 use super::role::is_role;
-use super::stem_text::{THE_DOCUMENT, is_self_contained, is_whole};
+use super::stem_text::{THE_DOCUMENT, is_whole};
 use super::{Candidate, Kind, Options, Sort};
 use crate::block::Kind as BlockKind;
 use crate::document::{Document, Sentence};
@@ -38,7 +38,7 @@ pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -
     if in_table
         || !WORDS.contains(&sentence.tokens.len())
         || !is_whole(document, sentence)
-        || !is_self_contained(document, sentence)
+        || !sentence.is_self_contained
     {
         return Vec::new();
     }

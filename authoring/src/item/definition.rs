@@ -12,6 +12,7 @@ use crate::source::Span;
 
 /// Words of the explanation, at least and at most.
 const LENGTH: std::ops::RangeInclusive<usize> = 4..=45;
+
 /// A term with its explanation in one sentence.
 #[derive(Debug, Clone)]
 pub(crate) struct Definition {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Sort;
-use super::stem_text::{is_self_contained, is_whole};
+use super::stem_text::is_whole;
 use crate::block::Kind;
 use crate::document::{Document, Sentence};
 use crate::lexicon::Class;
@@ -223,7 +223,7 @@ pub(crate) fn first_deadline(document: &Document) -> Option<(String, usize)> {
         .find_map(|(index, sentence)| {
             let usable = !matches!(document.blocks[sentence.block].kind, Kind::Cell { .. })
                 && is_whole(document, sentence)
-                && is_self_contained(document, sentence);
+                && sentence.is_self_contained;
             let limit = quantities(document, sentence)
                 .into_iter()
                 .find(|quantity| quantity.sort == Sort::Duration);

@@ -1,7 +1,6 @@
 //! Definitions by wording: `X is a …`, `X means …`, `X refers to …`.
 
 use super::definition::{Definition, trimmed};
-use super::stem_text::is_self_contained;
 use crate::document::{Document, Sentence};
 use crate::lexicon::Class;
 use crate::word_list::WordList;
@@ -13,7 +12,7 @@ static NO_TERMS: WordList = WordList::new(
 );
 /// `X is a …`, `X means …`, `X refers to …`, `X is defined as …`.
 pub(super) fn stated(document: &Document, sentence: &Sentence) -> Option<Definition> {
-    if !is_self_contained(document, sentence) || !document.text(sentence).ends_with('.') {
+    if !sentence.is_self_contained || !document.text(sentence).ends_with('.') {
         return None;
     }
     let tokens = document.tokens_of(sentence);

@@ -1,7 +1,7 @@
 //! “Who must …?” from a sentence whose subject is a role.
 
 use super::role::is_role;
-use super::stem_text::{is_self_contained, is_whole};
+use super::stem_text::is_whole;
 use super::{Candidate, Kind, Options, Sort};
 use crate::document::Document;
 use crate::lexicon::Class;
@@ -11,7 +11,7 @@ const PREDICATE: std::ops::RangeInclusive<usize> = 4..=30;
 
 pub(crate) fn candidate(document: &Document, index: usize) -> Option<Candidate> {
     let sentence = &document.sentences[index];
-    if !is_whole(document, sentence) || !is_self_contained(document, sentence) {
+    if !is_whole(document, sentence) || !sentence.is_self_contained {
         return None;
     }
     let tokens = document.tokens_of(sentence);
