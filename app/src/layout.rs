@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::context::context;
+
 /// Puts a page into the frame.
 #[component]
 pub fn Layout(
@@ -32,20 +34,17 @@ pub fn Layout(
 /// Outside production: which installation a tester is looking at, and what to do there.
 #[component]
 fn UatBanner() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    {
-        let site = crate::context::context().site;
-        site.shows_uat_banner().then(|| {
-            let commit: String = site.commit.chars().take(7).collect();
-            view! {
-                <aside class="uat" aria-label="User acceptance testing">
-                    <strong>"UAT"</strong>
-                    <span>"Environment: " {site.environment.clone()}</span>
-                    <span>"API: " {site.api_base.clone()}</span>
-                    <span>"Build: " {commit}</span>
-                    <a href="/uat">"Test script"</a>
-                </aside>
-            }
-        })
-    }
+    let site = context().site;
+    site.shows_uat_banner().then(|| {
+        let commit: String = site.commit.chars().take(7).collect();
+        view! {
+            <aside class="uat" aria-label="User acceptance testing">
+                <strong>"UAT"</strong>
+                <span>"Environment: " {site.environment.clone()}</span>
+                <span>"API: " {site.api_base.clone()}</span>
+                <span>"Build: " {commit}</span>
+                <a href="/uat">"Test script"</a>
+            </aside>
+        }
+    })
 }

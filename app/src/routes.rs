@@ -1,5 +1,6 @@
 //! The table of pages.
 
+use axum::http::StatusCode;
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::{
@@ -8,7 +9,7 @@ use leptos_router::{
     path,
 };
 
-use crate::{home::HomePage, layout::Layout, plan::PlanPage, study::StudyPage, uat::UatPage};
+use crate::{context::set_status, home::HomePage, layout::Layout, plan::PlanPage, study::StudyPage, uat::UatPage};
 
 /// Every page, inside the frame they share.
 #[component]
@@ -32,8 +33,7 @@ pub fn App() -> impl IntoView {
 /// For an address that leads nowhere, or no longer.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    crate::context::set_status(axum::http::StatusCode::NOT_FOUND);
+    set_status(StatusCode::NOT_FOUND);
     view! {
         <Title text="Not found" />
         <section class="panel">

@@ -1,19 +1,17 @@
 //! The document around every page.
 
-use leptos::prelude::*;
+use axum::http::{HeaderName, HeaderValue, request::Parts};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
-use crate::routes::App;
+use crate::{context::context, routes::App};
 
 /// The HTML document. Sets the content security policy, whose nonce the one inline script carries.
-#[cfg(feature = "ssr")]
 pub fn shell(_options: LeptosOptions) -> impl IntoView {
-    use axum::http::{HeaderName, HeaderValue, request::Parts};
-    use leptos::nonce::use_nonce;
-
-    let site = crate::context::context().site;
+    let site = context().site;
     let nonce = use_nonce();
-    if let (Some(nonce), Some(response)) = (&nonce, use_context::<leptos_axum::ResponseOptions>()) {
+    if let (Some(nonce), Some(response)) = (&nonce, use_context::<ResponseOptions>()) {
         let policy = format!(
             "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
              img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; \
@@ -56,7 +54,6 @@ pub fn shell(_options: LeptosOptions) -> impl IntoView {
 }
 
 /// Loads the WASM and brings every island on the page to life; marks the body when all of them react.
-#[cfg(feature = "ssr")]
 fn start_script(js: &str, wasm: &str) -> String {
     format!(
         "const module = await import('{js}');\
@@ -65,10 +62,4 @@ fn start_script(js: &str, wasm: &str) -> String {
          for (const island of document.querySelectorAll('leptos-island')) module[island.dataset.component]?.(island);\
          document.body.dataset.hydrated = '';"
     )
-}
-
-/// In the browser there is no document to make.
-#[cfg(not(feature = "ssr"))]
-pub fn shell(_options: LeptosOptions) -> impl IntoView {
-    view! { <App /> <MetaTags /> }
 }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos_meta::Title;
 
+use crate::{context::context, routes::NotFoundPage};
+
 /// The seven scenarios: what to do, and what should then be seen.
 const SCENARIOS: [(&str, &str, &str); 7] = [
     (
@@ -34,9 +36,8 @@ const SCENARIOS: [(&str, &str, &str); 7] = [
 /// The test script.
 #[component]
 pub fn UatPage() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    if !crate::context::context().site.shows_uat_banner() {
-        return crate::routes::NotFoundPage().into_any();
+    if !context().site.shows_uat_banner() {
+        return NotFoundPage().into_any();
     }
     let rows = SCENARIOS.map(|(name, step, seen)| {
         view! {

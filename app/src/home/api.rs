@@ -31,7 +31,6 @@ pub async fn preview_document(data: MultipartData) -> Result<(), AppError> {
     Ok(())
 }
 
-#[cfg(feature = "ssr")]
 async fn read_form(data: MultipartData) -> Result<planning::PreviewInput, super::problem::Problem> {
     use super::problem::Problem;
 

@@ -6,7 +6,10 @@ use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
 
 use super::{PreviewDocument, problem::Problem};
-use crate::error::AppError;
+use crate::{
+    context::{context, org},
+    error::AppError,
+};
 
 /// A plan in the list.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -17,14 +20,8 @@ struct RecentPlan {
 }
 
 async fn recent_plans() -> Result<Vec<RecentPlan>, AppError> {
-    #[cfg(feature = "ssr")]
-    {
-        use crate::context::{context, org};
-        let plans = context().store.recent_plans(&org(), 12).await?;
-        Ok(plans.into_iter().map(|plan| RecentPlan { id: plan.id, title: plan.title, items: plan.items }).collect())
-    }
-    #[cfg(not(feature = "ssr"))]
-    Ok(Vec::new())
+    let plans = context().store.recent_plans(&org(), 12).await?;
+    Ok(plans.into_iter().map(|plan| RecentPlan { id: plan.id, title: plan.title, items: plan.items }).collect())
 }
 
 /// The start page.

@@ -43,7 +43,6 @@ pub async fn delete_item(plan: String, item: String) -> Result<(), AppError> {
     on_server::back(&plan, deleted.map(|()| "deleted").map_err(AppError::from))
 }
 
-#[cfg(feature = "ssr")]
 mod on_server {
     use authoring::Level;
     use domain::id::PlanId;

@@ -24,7 +24,7 @@ fn module_section(plan: &str, module: &ModuleView, editable: bool) -> impl IntoV
         }
     });
     let lessons = lessons.collect_view();
-    let items = module.items.iter().map(|item| item_view(plan, item, editable)).collect_view();
+    let items = module.items.iter().map(|item| item_view(plan, item, editable).into_any()).collect_view();
     view! {
         <section class="panel stack">
             <h2>{module.title.clone()}</h2>
@@ -62,7 +62,7 @@ fn item_view(plan: &str, item: &ItemView, editable: bool) -> impl IntoView + use
             {answer}
             {passage}
             <p class="hint">{format!("{}{edited}", item.difficulty)}</p>
-            {(editable && item.answer.is_some()).then(|| edit_forms(plan, item))}
+            {(editable && item.answer.is_some()).then(|| edit_forms(plan, item).into_any())}
         </li>
     }
 }

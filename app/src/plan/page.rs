@@ -4,27 +4,15 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::{items::modules, outline::outline, view::PlanView};
+use super::{items::modules, outline::outline, view::{PlanView, read}};
 use crate::{error::AppError, routes::NotFoundPage};
-
-async fn read(id: String) -> Result<PlanView, AppError> {
-    #[cfg(feature = "ssr")]
-    {
-        super::view::read(&id).await
-    }
-    #[cfg(not(feature = "ssr"))]
-    {
-        let _ = id;
-        Err(AppError::Unreachable)
-    }
-}
 
 /// The plan page.
 #[component]
 pub fn PlanPage() -> impl IntoView {
     let id = use_params_map().with_untracked(|params| params.get("id")).unwrap_or_default();
     let said = use_query_map().with_untracked(|query| query.get("said"));
-    let plan = Resource::new(move || id.clone(), read);
+    let plan = Resource::new(move || id.clone(), |id| async move { read(&id).await });
     view! {
         <Suspense>
             {move || {
@@ -88,8 +76,8 @@ fn page(plan: PlanView, said: Option<&str>) -> impl IntoView + use<> {
                     </section>
                 }
             })}
-        {outline(&plan)}
-        {modules(&plan)}
+        {outline(&plan).into_any()}
+        {modules(&plan).into_any()}
     }
 }
 

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 /// How much of the source is shown before and after a passage, in bytes at most.
-#[cfg(any(feature = "ssr", test))]
 const AROUND: usize = 160;
 
 /// A passage with its surroundings.
@@ -17,7 +16,6 @@ pub(super) struct Passage {
     pub(super) after: String,
 }
 
-#[cfg(any(feature = "ssr", test))]
 impl Passage {
     /// Cuts a passage out of the source, with its surroundings up to the end of the line or the next tag. None when
     /// the place is not in the source.

@@ -3,6 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::passage::Passage;
+use crate::{
+    context::{context, org},
+    error::AppError,
+};
 
 /// A plan as the page shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -62,10 +66,8 @@ impl PlanView {
     }
 }
 
-#[cfg(feature = "ssr")]
-pub(super) async fn read(id: &str) -> Result<PlanView, crate::error::AppError> {
-    use crate::context::{context, org};
-
+/// Reads a plan with what was generated from it.
+pub(super) async fn read(id: &str) -> Result<PlanView, AppError> {
     let store = context().store;
     let plan = store.plan(&org(), id).await?.preview;
     let modules = store.modules(&org(), id).await?;

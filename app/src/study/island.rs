@@ -101,6 +101,7 @@ impl Sitting {
                     self.deck.set(Deck::new(view));
                     self.next_card(said);
                 }
+                Err(error) if error.is_passing() => self.say(Said::Busy),
                 Err(error) => self.message.set(error.to_string()),
             }
         });

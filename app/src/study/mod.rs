@@ -8,13 +8,16 @@ mod controls;
 mod deck;
 mod island;
 mod outbox;
+#[cfg(feature = "ssr")]
 mod page;
 mod ready;
 mod said;
+#[cfg(feature = "ssr")]
 mod session;
 mod view;
 
 pub use api::{NewSession, StartStudy, StudyAct, StudyState};
 pub use deck::Deck;
+#[cfg(feature = "ssr")]
 pub use page::StudyPage;
 pub use view::{Face, StudyView};

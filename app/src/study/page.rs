@@ -1,5 +1,6 @@
 //! `/certified/study`.
 
+use axum::http::StatusCode;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -9,31 +10,17 @@ use super::{
     island::StudyWidget,
     said::{Said, loaded},
 };
-use crate::{error::AppError, routes::NotFoundPage};
+use crate::{
+    context::{context, cookie_session, new_event, now, set_status},
+    error::AppError,
+    routes::NotFoundPage,
+};
 
 /// The plan studied when none is named.
 const DEMO: &str = "demo";
 
 async fn read(plan: String) -> Result<StudyView, AppError> {
-    #[cfg(feature = "ssr")]
-    {
-        use crate::context::{context, cookie_session, now};
-        StudyView::read(&context(), cookie_session().as_deref(), &plan, now()).await
-    }
-    #[cfg(not(feature = "ssr"))]
-    {
-        let _ = plan;
-        Err(AppError::Unreachable)
-    }
-}
-
-fn form_event() -> String {
-    #[cfg(feature = "ssr")]
-    {
-        crate::context::new_event().into()
-    }
-    #[cfg(not(feature = "ssr"))]
-    String::new()
+    StudyView::read(&context(), cookie_session().as_deref(), &plan, now()).await
 }
 
 /// The study page.
@@ -58,7 +45,7 @@ pub fn StudyPage() -> impl IntoView {
                             view! {
                                 <h1>"Certified Study (Preview)"</h1>
                                 <p class="lead">{view.title.clone()}</p>
-                                <StudyWidget view shown message snapshot form_event=form_event() />
+                                <StudyWidget view shown message snapshot form_event=new_event().into() />
                             }
                                 .into_any()
                         }
@@ -72,8 +59,7 @@ pub fn StudyPage() -> impl IntoView {
 }
 
 fn unavailable(error: &AppError) -> impl IntoView + use<> {
-    #[cfg(feature = "ssr")]
-    crate::context::set_status(axum::http::StatusCode::SERVICE_UNAVAILABLE);
+    set_status(StatusCode::SERVICE_UNAVAILABLE);
     view! {
         <h1>"Certified Study (Preview)"</h1>
         <p class="problem" role="alert">

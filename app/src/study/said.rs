@@ -21,6 +21,7 @@ pub(super) enum Said {
     Busy,
 }
 
+#[cfg(any(feature = "ssr", test))]
 impl Said {
     /// The code in the address.
     pub(super) fn code(self) -> String {
@@ -41,7 +42,9 @@ impl Said {
         let graded = (0..=5).map(Self::Graded);
         plain.into_iter().chain(graded).find(|said| said.code() == code)
     }
+}
 
+impl Said {
     /// In words.
     pub(super) fn words(self, view: &StudyView) -> String {
         match self {
@@ -62,6 +65,7 @@ fn scheduled(view: &StudyView) -> String {
 }
 
 /// "Loaded 2 previous progress items", for a page that finds some.
+#[cfg(feature = "ssr")]
 pub(super) fn loaded(view: &StudyView) -> Option<String> {
     let items = if view.tracked == 1 { "item" } else { "items" };
     (view.tracked > 0).then(|| format!("Loaded {} previous progress {items}", view.tracked))

@@ -1,5 +1,4 @@
 //! What the server functions of the study page share, on the server.
-#![cfg(feature = "ssr")]
 
 use domain::{
     card::Act,
