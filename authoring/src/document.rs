@@ -1,0 +1,166 @@
+//! A document read: blocks, sentences, words, each with its place in the raw content.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::block::{Block, Kind};
+use crate::language::Language;
+use crate::lexicon::Class;
+use crate::source::{Source, Span};
+use crate::vocabulary::{Entry, StemId, Vocabulary, WordId};
+use crate::{read, sentence, token};
+
+#[derive(Debug, Clone)]
+pub(crate) struct Token {
+    pub(crate) word: WordId,
+    /// Byte range in the text of its block.
+    pub(crate) range: Range<usize>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Sentence {
+    pub(crate) block: usize,
+    /// Byte range in the text of its block.
+    pub(crate) range: Range<usize>,
+    /// Indexes into [`Document::tokens`].
+    pub(crate) tokens: Range<usize>,
+}
+
+pub(crate) struct Document<'a> {
+    pub(crate) content: &'a str,
+    pub(crate) language: Language,
+    /// A title given apart from the text.
+    pub(crate) given_title: Option<String>,
+    pub(crate) blocks: Vec<Block>,
+    /// For each block, its sentences. Headings and code have none.
+    pub(crate) block_sentences: Vec<Range<usize>>,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) vocabulary: Vocabulary,
+    /// Words that stand somewhere without a capital: at the start of a sentence theirs means nothing.
+    pub(crate) uncapitalised: HashSet<WordId>,
+}
+
+impl<'a> Document<'a> {
+    pub(crate) fn read(source: &Source<'a>) -> Self {
+        let reading = read::read(source);
+        let sample: String = reading
+            .blocks
+            .iter()
+            .take(40)
+            .map(|block| block.text.as_str())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let mut document = Self {
+            content: source.content,
+            language: Language::of(&sample, source.language),
+            given_title: reading.title,
+            block_sentences: Vec::new(),
+            sentences: Vec::new(),
+            tokens: Vec::new(),
+            vocabulary: Vocabulary::default(),
+            uncapitalised: HashSet::new(),
+            blocks: reading.blocks,
+        };
+        for block in 0..document.blocks.len() {
+            document.split_block(block);
+        }
+        document
+    }
+
+    fn split_block(&mut self, index: usize) {
+        let block = &self.blocks[index];
+        let first = self.sentences.len();
+        let ranges = match block.kind {
+            Kind::Code | Kind::Heading(_) => Vec::new(),
+            Kind::Cell { .. } | Kind::Term => std::iter::once(0..block.text.len()).collect(),
+            _ => sentence::split(&block.text),
+        };
+        for range in ranges {
+            let start = self.tokens.len();
+            for word in token::words(&block.text[range.clone()]) {
+                let word = word.start + range.start..word.end + range.start;
+                let id = self
+                    .vocabulary
+                    .add(&block.text[word.clone()], &self.language);
+                if block.text[word.clone()].starts_with(char::is_lowercase) {
+                    self.uncapitalised.insert(id);
+                }
+                self.tokens.push(Token {
+                    word: id,
+                    range: word,
+                });
+            }
+            self.sentences.push(Sentence {
+                block: index,
+                range,
+                tokens: start..self.tokens.len(),
+            });
+        }
+        self.block_sentences.push(first..self.sentences.len());
+    }
+
+    pub(crate) fn text(&self, sentence: &Sentence) -> &str {
+        &self.blocks[sentence.block].text[sentence.range.clone()]
+    }
+
+    pub(crate) fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        &self.tokens[sentence.tokens.clone()]
+    }
+
+    pub(crate) fn entry(&self, token: &Token) -> &Entry {
+        self.vocabulary.entry(token.word)
+    }
+
+    pub(crate) fn class(&self, token: &Token) -> Class {
+        self.entry(token).class
+    }
+
+    pub(crate) fn span(&self, sentence: &Sentence) -> Span {
+        self.blocks[sentence.block].span(sentence.range.clone())
+    }
+
+    pub(crate) fn token_text(&self, block: usize, token: &Token) -> &str {
+        &self.blocks[block].text[token.range.clone()]
+    }
+
+    /// The heading a block stands under.
+    pub(crate) fn heading_of(&self, block: usize) -> Option<&str> {
+        let heading = (0..block)
+            .rev()
+            .take(400)
+            .find(|above| self.heading_level(*above).is_some())?;
+        Some(&self.blocks[heading].text)
+    }
+
+    /// The meaningful stems of a sentence, sorted, each once.
+    pub(crate) fn stems(&self, sentence: &Sentence) -> Vec<StemId> {
+        let tokens = self
+            .tokens_of(sentence)
+            .iter()
+            .map(|token| self.entry(token));
+        let mut stems: Vec<StemId> = tokens
+            .filter(|entry| entry.class.is_meaningful())
+            .map(|entry| entry.stem)
+            .collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    }
+
+    /// Words in a block, headings and code included.
+    pub(crate) fn block_words(&self, block: usize) -> usize {
+        let sentences = &self.sentences[self.block_sentences[block].clone()];
+        match (sentences.first(), sentences.last()) {
+            (Some(first), Some(last)) => last.tokens.end - first.tokens.start,
+            _ => 0,
+        }
+    }
+
+    pub(crate) fn heading_level(&self, block: usize) -> Option<u8> {
+        match self.blocks[block].kind {
+            Kind::Heading(level) => Some(level),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Whether a sentence can be asked about by itself.
+
+use crate::block::Kind;
+use crate::document::{Document, Sentence};
+
+/// Openings that lean on the sentence before.
+const LEANING: &str = "this that these those it they he she such its their his her here there then thus so also both \
+                       however therefore moreover furthermore additionally otherwise instead nevertheless nonetheless \
+                       consequently accordingly hence similarly likewise and but or yet meanwhile finally again nor \
+                       alternatively conversely neither either another others some most which";
+/// Phrases that point elsewhere.
+const POINTING: [&str; 22] = [
+    "as follows",
+    "the following",
+    " above",
+    " below",
+    "see section",
+    "see also",
+    "the former",
+    "the latter",
+    "in addition,",
+    "for example,",
+    "for instance,",
+    "in this case",
+    "as a result",
+    "aforementioned",
+    "by contrast",
+    "in short",
+    " therefore",
+    " however",
+    "in other words",
+    "http://",
+    "https://",
+    "www.",
+];
+/// `this …` is fine where it means the document itself.
+pub(crate) const THE_DOCUMENT: &str = "policy procedure document license licence agreement standard guide guideline sop manual course \
+                            handbook statement notice organisation organization company code page text programme program";
+
+/// Whether a reader who sees nothing but this sentence knows what it is about.
+pub(crate) fn is_self_contained(document: &Document, sentence: &Sentence) -> bool {
+    let text = document.text(sentence);
+    if !starts_well(text)
+        || text.ends_with([':', '?', ',', ';'])
+        || !is_balanced_text(text)
+        || text.contains('|')
+    {
+        return false;
+    }
+    if !document.language.is_english() {
+        return true;
+    }
+    let tokens = document.tokens_of(sentence);
+    let Some(first) = tokens.first() else {
+        return false;
+    };
+    let opening = &document.entry(first).lower;
+    let names_document = tokens
+        .get(1)
+        .is_some_and(|next| is_word_of(THE_DOCUMENT, &document.entry(next).lower));
+    if is_word_of(LEANING, opening) && !(opening == "this" && names_document) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    !POINTING.iter().any(|pointing| lower.contains(pointing))
+        && !points_back(document, sentence)
+        && !has_pronoun_first(document, sentence)
+}
+
+/// Whether `these samples`, `such data` stands inside.
+fn points_back(document: &Document, sentence: &Sentence) -> bool {
+    document.tokens_of(sentence).windows(2).any(|pair| {
+        let (word, next) = (
+            &document.entry(&pair[0]).lower,
+            &document.entry(&pair[1]).lower,
+        );
+        matches!(word.as_str(), "this" | "these" | "those" | "such")
+            && next != "as"
+            && !is_word_of(THE_DOCUMENT, next)
+    })
+}
+
+/// Whether `it` or `they` stands before anything it could stand for.
+fn has_pronoun_first(document: &Document, sentence: &Sentence) -> bool {
+    let words = document
+        .tokens_of(sentence)
+        .iter()
+        .map(|token| document.entry(token));
+    let mut before_any_name = words.take_while(|entry| !entry.class.is_content());
+    before_any_name.any(|entry| {
+        matches!(
+            entry.lower.as_str(),
+            "it" | "they" | "them" | "its" | "their"
+        )
+    })
+}
+
+fn starts_well(text: &str) -> bool {
+    text.chars()
+        .next()
+        .is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase() || matches!(c, '“' | '"'))
+}
+
+/// Whether brackets and quotes come in pairs.
+pub(crate) fn is_balanced_text(text: &str) -> bool {
+    let count = |c: char| text.chars().filter(|found| *found == c).count();
+    count('(') == count(')')
+        && count('[') == count(']')
+        && count('“') == count('”')
+        && count('"') % 2 == 0
+}
+
+pub(crate) fn is_word_of(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|listed| listed == word)
+}
+
+/// Whether the sentence ends as one, or stands in a list, where many do not.
+pub(crate) fn is_whole(document: &Document, sentence: &Sentence) -> bool {
+    let listed = matches!(
+        document.blocks[sentence.block].kind,
+        Kind::ListItem { .. } | Kind::Description
+    );
+    document
+        .text(sentence)
+        .ends_with(['.', '!', '。', '”', '"'])
+        || listed && sentence.tokens.len() >= 7
+}
