@@ -9,5 +9,6 @@ pub mod id;
 pub mod queue;
 pub mod round;
 pub mod schedule;
+pub mod scoring;
 pub mod time;
 pub mod usage;
