@@ -1,21 +1,19 @@
 //! The program `cerply`.
 
-use axum::Router;
-use leptos::prelude::*;
-use leptos_axum::{LeptosRoutes, generate_route_list};
+use std::process::ExitCode;
+
+use server::{Application, Config, Failure, telemetry};
 
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
-    let options = get_configuration(None)?.leptos_options;
-    let routes = generate_route_list(app::App);
-    let router = Router::new()
-        .leptos_routes(&options, routes, {
-            let options = options.clone();
-            move || app::shell(options.clone())
-        })
-        .fallback(leptos_axum::file_and_error_handler(app::shell))
-        .with_state(options.clone());
-    let listener = tokio::net::TcpListener::bind(options.site_addr).await?;
-    axum::serve(listener, router).await?;
-    Ok(())
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}
+
+async fn run() -> Result<(), Failure> {
+    let config = Config::load()?;
+    telemetry::start(&config)?;
+    Application::build(config).await?.run_until_stopped().await
 }

@@ -1,0 +1,38 @@
+//! What the other crates' errors are to a client.
+
+use super::{ApiError, ErrorCode};
+use crate::access::Refused;
+
+impl From<store::Error> for ApiError {
+    fn from(error: store::Error) -> Self {
+        use store::Error as E;
+        match error {
+            E::PlanNotFound => Self::new(ErrorCode::PlanNotFound, "There is no such plan."),
+            E::ItemNotFound => Self::new(ErrorCode::ItemNotFound, "There is no such item."),
+            E::ReadOnly => Self::new(ErrorCode::Forbidden, "The built-in plans cannot be changed."),
+            E::Unavailable(detail) => Self::unavailable(detail),
+            E::Fault(detail) => Self::internal(detail),
+        }
+    }
+}
+
+impl From<planning::Error> for ApiError {
+    fn from(error: planning::Error) -> Self {
+        match error {
+            planning::Error::Store(error) => error.into(),
+            planning::Error::DuplicateModule(index) => {
+                Self::field(format!("modules[{index}].id"), "is the id of an earlier module")
+            }
+            planning::Error::Engine(detail) => Self::internal(detail),
+        }
+    }
+}
+
+impl From<Refused> for ApiError {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Unknown => Self::new(ErrorCode::Unauthorized, "A key is needed: Authorization: Bearer <key>."),
+            Refused::OutOfReach => Self::new(ErrorCode::Forbidden, "This key does not reach this."),
+        }
+    }
+}

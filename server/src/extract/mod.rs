@@ -1,0 +1,15 @@
+//! What handlers take from a request.
+
+mod body;
+mod caller;
+mod json;
+mod precondition;
+mod query;
+mod record;
+
+pub(crate) use body::{MAX_BODY_BYTES, MAX_UPLOAD_BYTES, read_body};
+pub(crate) use caller::Caller;
+pub(crate) use json::ApiJson;
+pub(crate) use precondition::{etag, matches};
+pub(crate) use query::ApiQuery;
+pub(crate) use record::{records, some_record, some_records};

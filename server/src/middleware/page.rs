@@ -1,0 +1,89 @@
+//! Around the pages and their server functions.
+
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use http_body_util::Limited;
+use hyper::body::Body as _;
+
+use crate::{
+    error::{ApiError, ErrorCode},
+    extract::{MAX_BODY_BYTES, MAX_UPLOAD_BYTES},
+};
+
+/// Where the build puts files whose name changes with their content.
+const HASHED: &str = "/pkg/";
+
+/// Refuses what another site makes a browser send, limits what is sent, and lets hashed files be kept.
+pub(crate) async fn page(request: Request, next: Next) -> Response {
+    let is_hashed = request.uri().path().starts_with(HASHED);
+    let request = if request.method() == Method::POST {
+        if is_cross_site(request.headers()) {
+            return ApiError::new(ErrorCode::Forbidden, "This was sent from another site.").into_response();
+        }
+        let limit = limit(request.headers());
+        if request.body().size_hint().lower() > limit as u64 {
+            return ApiError::new(ErrorCode::PayloadTooLarge, "This is larger than can be taken.").into_response();
+        }
+        request.map(|body| Body::new(Limited::new(body, limit)))
+    } else {
+        request
+    };
+    let mut response = next.run(request).await;
+    if is_hashed && response.status() == StatusCode::OK {
+        let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
+        response.headers_mut().insert(header::CACHE_CONTROL, forever);
+    }
+    response
+}
+
+/// Did another site cause this request? Browsers say so in `Sec-Fetch-Site`; older ones only name the origin. What says
+/// neither is no browser, and carries nobody's cookies against their will.
+fn is_cross_site(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
+    if let Some(site) = text("sec-fetch-site") {
+        return !matches!(site, "same-origin" | "none");
+    }
+    let Some(origin) = text("origin") else { return false };
+    let host = origin.split_once("://").map(|(_, host)| host);
+    host.is_none() || host != text("host")
+}
+
+fn limit(headers: &HeaderMap) -> usize {
+    let is_upload = headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|value| value.as_bytes().to_ascii_lowercase().starts_with(b"multipart/form-data"));
+    if is_upload { MAX_UPLOAD_BYTES } else { MAX_BODY_BYTES }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_another_site_causes_is_cross_site() {
+        for (site, origin, cross) in [
+            (None, None, false),
+            (Some("same-origin"), None, false),
+            (Some("none"), None, false),
+            (Some("same-site"), None, true),
+            (Some("cross-site"), Some("https://here.example"), true),
+            (None, Some("https://here.example"), false),
+            (None, Some("https://there.example"), true),
+            (None, Some("null"), true),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert("host", HeaderValue::from_static("here.example"));
+            for (name, value) in [("sec-fetch-site", site), ("origin", origin)] {
+                if let Some(value) = value {
+                    headers.insert(name, HeaderValue::from_static(value));
+                }
+            }
+            assert_eq!(is_cross_site(&headers), cross, "{site:?} {origin:?}");
+        }
+    }
+}
