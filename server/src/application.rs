@@ -2,12 +2,12 @@
 
 use std::net::SocketAddr;
 
-use axum::{Router, extract::Request, response::Response, routing::MethodRouter};
+use axum::{Router, extract::Request, middleware::from_fn_with_state, response::Response, routing::MethodRouter};
 use store::Store;
 use tokio::net::TcpListener;
 use tower::Service;
 
-use crate::{Config, Failure, access::Access, middleware::Edge, router, serve, state::AppState};
+use crate::{Config, Failure, access::Access, middleware::{Edge, guard}, router, serve, state::AppState};
 
 /// Cerply, ready to serve.
 pub struct Application {
@@ -52,7 +52,8 @@ impl Application {
     /// Adds a route inside the walls that are around every other.
     #[must_use]
     pub fn with_route(self, path: &str, route: MethodRouter) -> Self {
-        let edge = router::program(&self.state, Router::new().route(path, route.with_state(())));
+        let guard = from_fn_with_state(self.state.clone(), guard);
+        let edge = router::program(&self.state, Router::new().route(path, route.with_state(())).route_layer(guard));
         Self { edge, ..self }
     }
 

@@ -15,12 +15,11 @@ use crate::{
     state::AppState,
 };
 
-/// The whole program: every route with what is around it. `more` is added inside the same walls; tests use it.
+/// The whole program: every route with what is around it. `more` stands beside the API's routes.
 pub(crate) fn program(app: &AppState, more: Router<AppState>) -> Edge {
     let (api, description) = api(app).split_for_parts();
     // Whoever comes first describes the API; the description is the same each time.
     app.documents.get_or_init(|| Documents::new(description, app.config.listen.public_url.as_deref()));
-    let more = more.route_layer(from_fn_with_state(app.clone(), guard));
     let router = Router::new()
         .merge(api)
         .merge(more)
