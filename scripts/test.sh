@@ -12,6 +12,8 @@ mkdir -p "$target"
 lint() {
   have rustup || fail "rustfmt and clippy come with rustup: install it, then 'rustup component add rustfmt clippy'"
   rustup component add rustfmt clippy >/dev/null 2>&1 || true
+  say "the code map"
+  scripts/codemap.sh --check
   say "formatting"
   rustup run stable cargo fmt --all --check
   say "clippy (5 minutes the first time)"

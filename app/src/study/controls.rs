@@ -91,7 +91,7 @@ fn snapshot(sitting: Sitting) -> impl IntoView {
                 {format!("{tracked} {items} tracked")}
                 {updated_at
                     .map(|at| {
-                        let text = at.to_string();
+                        let text = super::browser::rfc3339(at);
                         let shown = text.get(..19).unwrap_or(&text).replace('T', " ");
                         view! { ", last updated " <time datetime=text>{format!("{shown} UTC")}</time> }
                     })}
