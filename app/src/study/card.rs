@@ -1,7 +1,7 @@
 //! The card: its question, its answer, the grades.
 
 use domain::schedule::Grade;
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::{either::Either, prelude::*, server_fn::ServerFn};
 
 use super::{
     Face, StudyAct,
@@ -16,12 +16,13 @@ pub(super) fn card(sitting: Sitting) -> impl IntoView {
         let view = deck.view();
         (view.current().cloned(), view.standing(), view.faces.len(), view.algorithm)
     });
-    let (Some(face), Some(place)) = (face, standing.current) else { return ().into_any() };
+    let place = standing.current?;
+    let face = face?;
     let id = face.id.clone();
     let is_shown = move || sitting.shown.with(|shown| shown.as_ref() == Some(&id));
     let intervals = algorithm.next_all(face.state.memory).map(|memory| memory.interval_days);
     let again = if standing.again { " · once more" } else { "" };
-    view! {
+    Some(view! {
         <div class="progress">
             <p class="eyebrow">{format!("Card {} of {total}{again}", place + 1)}</p>
             <progress max=total.to_string() value=standing.done.to_string() aria-label="Cards remembered in this sitting">
@@ -42,14 +43,13 @@ pub(super) fn card(sitting: Sitting) -> impl IntoView {
                 })}
             {move || {
                 if is_shown() {
-                    answer(sitting, &face, intervals).into_any()
+                    Either::Left(answer(sitting, &face, intervals))
                 } else {
-                    flip_form(sitting, &face).into_any()
+                    Either::Right(flip_form(sitting, &face))
                 }
             }}
         </article>
-    }
-    .into_any()
+    })
 }
 
 /// "67 %", for those who cannot see the bar.
@@ -57,7 +57,7 @@ pub(super) fn percent(done: usize, total: usize) -> String {
     format!("{} %", (done * 100).checked_div(total).unwrap_or(100))
 }
 
-fn flip_form(sitting: Sitting, face: &Face) -> impl IntoView {
+fn flip_form(sitting: Sitting, face: &Face) -> impl IntoView + use<> {
     let card = face.id.clone();
     view! {
         <form
@@ -76,7 +76,7 @@ fn flip_form(sitting: Sitting, face: &Face) -> impl IntoView {
     }
 }
 
-fn answer(sitting: Sitting, face: &Face, intervals: [u32; 6]) -> impl IntoView {
+fn answer(sitting: Sitting, face: &Face, intervals: [u32; 6]) -> impl IntoView + use<> {
     let buttons = (1..=5i64).filter_map(|quality| Grade::parse(quality).ok()).map(|grade| {
         let card = face.id.clone();
         let quality = grade.quality();
@@ -117,7 +117,7 @@ fn answer(sitting: Sitting, face: &Face, intervals: [u32; 6]) -> impl IntoView {
 }
 
 /// The fields by which a form says which act it is.
-pub(super) fn act_fields(sitting: Sitting, act: &'static str, face: Option<&Face>) -> impl IntoView {
+pub(super) fn act_fields(sitting: Sitting, act: &'static str, face: Option<&Face>) -> impl IntoView + use<> {
     let event = format!("{}-{act}", sitting.form_event.get_value());
     view! {
         <input type="hidden" name="plan" value=sitting.plan() />

@@ -38,7 +38,7 @@ fn key(tag: &str, deed: &Deed) -> String {
 
 /// The acts that an earlier page of this session could not deliver, oldest first.
 pub(super) fn undelivered(tag: &str) -> Vec<Deed> {
-    kept(&prefix(tag)).iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect()
+    kept(&prefix(tag)).iter().filter_map(|(_, text)| serde_json::from_slice(text.as_bytes()).ok()).collect()
 }
 
 /// Keeps an act and sends it as soon as its turn comes.

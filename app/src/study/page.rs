@@ -42,10 +42,11 @@ pub fn StudyPage() -> impl IntoView {
                         Ok(view) => {
                             let words = [said.map(|said| said.words(&view)), loaded(&view)];
                             let message = words.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+                            let json = serde_json::to_string(&view).unwrap_or_default();
                             view! {
                                 <h1>"Certified Study (Preview)"</h1>
                                 <p class="lead">{view.title.clone()}</p>
-                                <StudyWidget view shown message snapshot form_event=new_event().into() />
+                                <StudyWidget view=json shown message snapshot form_event=new_event().into() />
                             }
                                 .into_any()
                         }

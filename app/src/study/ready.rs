@@ -1,6 +1,6 @@
 //! Before a sitting: what there is to study, and the button that starts it.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::{either::Either, prelude::*, server_fn::ServerFn};
 
 use super::{StartStudy, island::Sitting};
 
@@ -29,15 +29,14 @@ pub(super) fn ready(sitting: Sitting) -> impl IntoView {
                     }
                 })}
             {if view.items == 0 {
-                view! {
+                Either::Left(view! {
                     <p>
                         "There is nothing to study here yet. "
                         <a href=format!("/plans/{}", view.plan)>"Generate items first."</a>
                     </p>
-                }
-                    .into_any()
+                })
             } else {
-                view! {
+                Either::Right(view! {
                     <form
                         method="post"
                         action=StartStudy::PATH
@@ -51,8 +50,7 @@ pub(super) fn ready(sitting: Sitting) -> impl IntoView {
                             "Start Study Session"
                         </button>
                     </form>
-                }
-                    .into_any()
+                })
             }}
         </section>
     }
