@@ -47,9 +47,10 @@ pub(crate) struct IdempotencyKey(String);
 impl IdempotencyKey {
     fn of(headers: &HeaderMap) -> Result<Option<Self>, ApiError> {
         let Some(sent) = headers.get(NAME) else { return Ok(None) };
-        let text = sent.to_str().ok().filter(|text| {
-            (1..=MAX_KEY).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
-        });
+        let text = sent
+            .to_str()
+            .ok()
+            .filter(|text| (1..=MAX_KEY).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()));
         let wrong = || ApiError::field("idempotency-key", format!("must be 1 to {MAX_KEY} visible ASCII characters"));
         text.map(|text| Some(Self(text.to_owned()))).ok_or_else(wrong)
     }
