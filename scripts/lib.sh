@@ -2,6 +2,7 @@
 # Sourced, never run. After `use_toolchain`, PATH holds cargo, wasm-bindgen, cargo-leptos and wasm-opt.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+target=${CARGO_TARGET_DIR:-$root/target}
 tools=${XDG_CACHE_HOME:-$HOME/.cache}/cerply/tools
 
 # Pinned versions. wasm-bindgen's is read from Cargo.lock: the tool and the library must be the same.
@@ -132,4 +133,10 @@ use_toolchain() {
     quietly "$binaryen.log" npm install --silent --no-audit --no-fund --prefix "$binaryen" "binaryen@$binaryen_version"
   fi
   export PATH=$binaryen/node_modules/.bin:$PATH
+}
+
+# The server, the WASM and the style sheet, precompressed.
+build_release() {
+  say "building the release (10 minutes the first time, seconds when nothing has changed)"
+  quietly "$target/release.log" cargo leptos build --release -P
 }

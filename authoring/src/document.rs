@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::block::{Block, Kind};
+use crate::item::stem_text::is_self_contained;
 use crate::language::Language;
 use crate::lexicon::Class;
 use crate::source::{Source, Span};
@@ -24,6 +25,8 @@ pub(crate) struct Sentence {
     pub(crate) range: Range<usize>,
     /// Indexes into [`Document::tokens`].
     pub(crate) tokens: Range<usize>,
+    /// Whether it can be understood by itself, see [`stem_text`](crate::item::stem_text).
+    pub(crate) is_self_contained: bool,
 }
 
 pub(crate) struct Document<'a> {
@@ -65,6 +68,14 @@ impl<'a> Document<'a> {
         for block in 0..document.blocks.len() {
             document.split_block(block);
         }
+        let alone: Vec<bool> = document
+            .sentences
+            .iter()
+            .map(|sentence| is_self_contained(&document, sentence))
+            .collect();
+        for (sentence, alone) in document.sentences.iter_mut().zip(alone) {
+            sentence.is_self_contained = alone;
+        }
         document
     }
 
@@ -95,6 +106,7 @@ impl<'a> Document<'a> {
                 block: index,
                 range,
                 tokens: start..self.tokens.len(),
+                is_self_contained: false,
             });
         }
         self.block_sentences.push(first..self.sentences.len());

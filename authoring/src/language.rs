@@ -6,7 +6,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use whatlang::Lang;
 
 /// How many bytes at the start of a text decide its language.
-const DETECT_WITHIN: usize = 6_000;
+const DETECT_WITHIN: usize = 1_200;
 
 /// ISO 639-1 code, the detector's name, the stemmer.
 const KNOWN: [(&str, Lang, Option<Algorithm>); 17] = [

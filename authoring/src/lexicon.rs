@@ -68,7 +68,7 @@ const LISTS: [(Class, &str); 8] = [
          however therefore thus hence instead otherwise moreover furthermore nevertheless almost perhaps rather quite \
          soon later together apart twice yes else ever far long least best ago etc e.g i.e eg ie possible necessary \
          available able due likely new old good bad common different important similar further particular thereafter \
-         hereby herein thereof therein whatsoever forth accordingly additional following usual half respectively \
+         hereby hereof herein thereof therein whatsoever forth accordingly additional following usual half respectively \
          alone ahead aside likewise regardless sure upside anyway elsewhere enough fully highly mainly merely mostly nearly newly partly simply",
     ),
     (
@@ -86,7 +86,7 @@ const LISTS: [(Class, &str); 8] = [
          extend fail feel fill form generate grant hear infringe intend invoke keep lock log mix notify offer \
          operate override perish pour preserve prohibit propagate publish purport push record recover regain reinstate \
          render rinse save satisfy seal seek sign specify surrender tend terminate transfer transmit trust turn want \
-         waive wipe assume constitute govern arrange contact stir shake label weigh decant rotate revoke",
+         waive wipe assume constitute govern arrange contact stir shake label weigh decant rotate revoke prefer",
     ),
 ];
 

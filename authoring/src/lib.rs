@@ -28,6 +28,7 @@ mod summary;
 mod token;
 mod topic;
 mod vocabulary;
+mod word_list;
 
 pub use generate::{GenerateRequest, Level, ModuleRequest, generate};
 pub use generation::{Citation, Difficulty, GeneratedModule, Generation, Item, ItemAnswer, Lesson};

@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use crate::document::{Document, Sentence, Token};
 use crate::lexicon::{Class, may_be_verb};
+use crate::vocabulary::StemId;
+use crate::word_list::WordList;
 
 /// Longest phrase, in words.
 pub(crate) const LONGEST: usize = 4;
 
 /// Endings that only adjectives have; a phrase that ends so is not whole.
-const ADJECTIVE_ENDINGS: [&str; 9] = [
-    "tent", "able", "ible", "ous", "ful", "less", "free", "worth", "ive",
+const ADJECTIVE_ENDINGS: [&str; 10] = [
+    "ific", "tent", "able", "ible", "ous", "ful", "less", "free", "worth", "ive",
 ];
 
 /// A run of words in a sentence.
@@ -20,6 +22,24 @@ pub(crate) struct Phrase {
     pub(crate) tokens: Range<usize>,
     /// Whether what stands left and right shows it to be a whole noun phrase.
     pub(crate) closed: bool,
+}
+
+/// The words of a phrase as they stand in the text.
+pub(crate) fn phrase_text<'d>(
+    document: &'d Document,
+    sentence: &Sentence,
+    phrase: &Phrase,
+) -> &'d str {
+    let tokens = &document.tokens[phrase.tokens.clone()];
+    let range = tokens[0].range.start..tokens[tokens.len() - 1].range.end;
+    &document.blocks[sentence.block].text[range]
+}
+
+pub(crate) fn phrase_stems(document: &Document, phrase: &Phrase) -> Vec<StemId> {
+    document.tokens[phrase.tokens.clone()]
+        .iter()
+        .map(|token| document.entry(token).stem)
+        .collect()
 }
 
 /// The phrases of a sentence: maximal runs, none part of another.
@@ -86,9 +106,11 @@ fn is_verb_form(document: &Document, token: &Token) -> bool {
 }
 
 fn is_noun_in_ing(lower: &str) -> bool {
-    const NOUNS: &str = "training building meeting monitoring testing engineering learning processing accounting hearing \
-                         briefing screening warning marketing computing mapping scheduling reporting housing ring";
-    NOUNS.split_whitespace().any(|noun| noun == lower)
+    static NOUNS: WordList = WordList::new(
+        "training building meeting monitoring testing engineering learning processing accounting hearing \
+                         briefing screening warning marketing computing mapping scheduling reporting housing ring",
+    );
+    NOUNS.contains(lower)
 }
 
 /// Leaves out a gerund or participle at the start of a run that has nothing before it to make it an adjective.
@@ -136,18 +158,23 @@ fn is_closed(document: &Document, sentence: &Sentence, run: &Range<usize>) -> bo
                 Class::Determiner | Class::Preposition
             )
         }
+        // At the start of a sentence there is nothing on the left: what follows has to tell.
+        None => run.len() > 1 && document.language.is_english(),
         _ => false,
     };
+    let starts = left.is_none();
     let after = &text[document.tokens[run.end - 1].range.end..sentence.range.end];
     let right_ok = match after.chars().next() {
-        None | Some('.' | ',' | ';' | ':' | '!' | '?') => true,
+        None | Some('.' | ',' | ';' | ':' | '!' | '?') => !starts,
         Some(' ') if inside(run.end) && plain_gap(run.end) => {
             let class = document.class(&document.tokens[run.end]);
             let english = matches!(
                 class,
                 Class::Preposition | Class::To | Class::Auxiliary | Class::Relative
             );
-            if document.language.is_english() {
+            if starts {
+                class == Class::Auxiliary
+            } else if document.language.is_english() {
                 english
             } else {
                 class == Class::Stop

@@ -9,6 +9,8 @@ use crate::segment;
 const TINY: usize = 30;
 /// More words than this are split where there are subheadings to split at.
 const HUGE: usize = 900;
+/// Most sections that are compared pair by pair.
+const COMPARED: usize = 200;
 /// Most modules proposed.
 const MOST: usize = 12;
 
@@ -48,7 +50,7 @@ pub(crate) fn sections(document: &Document) -> Vec<Section> {
         .into_iter()
         .flat_map(|section| split_huge(document, section))
         .collect();
-    merge_tiny(&mut sections);
+    sections = thin_out(merge_tiny(sections));
     while sections.len() > MOST {
         merge_smallest(&mut sections);
     }
@@ -118,13 +120,32 @@ fn split_huge(document: &Document, whole: Section) -> Vec<Section> {
 }
 
 /// A tiny section joins the one after it, the last one the one before.
-fn merge_tiny(sections: &mut Vec<Section>) {
-    while sections.len() > 1 {
-        let Some(tiny) = sections.iter().position(|section| section.words < TINY) else {
-            return;
-        };
-        merge(sections, tiny.min(sections.len() - 2));
+fn merge_tiny(sections: Vec<Section>) -> Vec<Section> {
+    let mut merged: Vec<Section> = Vec::new();
+    for section in sections {
+        match merged.last_mut() {
+            Some(before) if before.words < TINY => join(before, section),
+            _ => merged.push(section),
+        }
     }
+    if merged.len() > 1 && merged.last().is_some_and(|last| last.words < TINY) {
+        let last = merged.len() - 2;
+        merge(&mut merged, last);
+    }
+    merged
+}
+
+/// Joins neighbours in equal runs, where there are too many to compare pair by pair.
+fn thin_out(sections: Vec<Section>) -> Vec<Section> {
+    let run = sections.len().div_ceil(COMPARED);
+    let mut thinned: Vec<Section> = Vec::new();
+    for (index, section) in sections.into_iter().enumerate() {
+        match thinned.last_mut() {
+            Some(before) if index % run != 0 => join(before, section),
+            _ => thinned.push(section),
+        }
+    }
+    thinned
 }
 
 fn merge_smallest(sections: &mut Vec<Section>) {
@@ -135,10 +156,14 @@ fn merge_smallest(sections: &mut Vec<Section>) {
     }
 }
 
-/// Joins a section and the one after it under the title of the longer.
+/// Joins a section and the one after it.
 fn merge(sections: &mut Vec<Section>, at: usize) {
     let second = sections.remove(at + 1);
-    let first = &mut sections[at];
+    join(&mut sections[at], second);
+}
+
+/// Joins two neighbours under the title of the longer.
+fn join(first: &mut Section, second: Section) {
     if second.words >= first.words {
         first.title = second.title;
     }

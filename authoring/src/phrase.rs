@@ -7,8 +7,10 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::document::Document;
+use crate::item::cloze::GENERAL;
+use crate::item::quantity::{TIME_UNITS, UNITS};
 use crate::lexicon::Class;
-use crate::noun_phrase::phrases;
+use crate::noun_phrase::{phrase_stems, phrase_text, phrases};
 use crate::source::{ContentType, Source};
 use crate::token;
 use crate::vocabulary::StemId;
@@ -21,6 +23,35 @@ pub(crate) struct KeyPhrase {
     pub(crate) stems: Vec<StemId>,
     pub(crate) count: usize,
     pub(crate) score: f64,
+}
+
+/// Phrases deep in the ranking that still count as terms of the document.
+const RANKED: usize = 400;
+
+/// The phrases of a document, best first, and the place of each.
+pub(crate) struct Ranking {
+    pub(crate) phrases: Vec<KeyPhrase>,
+    places: HashMap<Vec<StemId>, usize>,
+}
+
+impl Ranking {
+    pub(crate) fn new(document: &Document) -> Self {
+        let phrases = rank(document, 0..document.blocks.len());
+        let places = phrases
+            .iter()
+            .take(RANKED)
+            .enumerate()
+            .map(|(place, phrase)| (phrase.stems.clone(), place))
+            .collect();
+        Self { phrases, places }
+    }
+
+    /// The place of a phrase and how often it occurs; nothing for phrases of no rank.
+    pub(crate) fn of(&self, stems: &[StemId]) -> Option<(usize, usize)> {
+        self.places
+            .get(stems)
+            .map(|place| (*place, self.phrases[*place].count))
+    }
 }
 
 /// How much a phrase of 1, 2, 3 or 4 words is preferred.
@@ -44,19 +75,16 @@ pub fn key_phrases(text: &str, limit: usize) -> Vec<String> {
 pub(crate) fn rank(document: &Document, blocks: Range<usize>) -> Vec<KeyPhrase> {
     let mut groups: HashMap<Vec<StemId>, KeyPhrase> = HashMap::new();
     let heading_words = heading_words(document, blocks.clone());
-    let mut word_counts = vec![0_u32; document.vocabulary.stem_count()];
+    let mut word_counts: HashMap<StemId, u32> = HashMap::new();
     let mut order = 0_usize;
     for block in blocks {
         for sentence in &document.sentences[document.block_sentences[block].clone()] {
             for phrase in phrases(document, sentence) {
-                let tokens = &document.tokens[phrase.tokens.clone()];
-                let stems: Vec<StemId> = tokens
+                let stems = phrase_stems(document, &phrase);
+                stems
                     .iter()
-                    .map(|token| document.entry(token).stem)
-                    .collect();
-                stems.iter().for_each(|stem| word_counts[*stem] += 1);
-                let text = &document.blocks[block].text
-                    [tokens[0].range.start..tokens[tokens.len() - 1].range.end];
+                    .for_each(|stem| *word_counts.entry(*stem).or_insert(0) += 1);
+                let text = phrase_text(document, sentence, &phrase);
                 order += 1;
                 let position = 1.0 + 1.0 / (1.0 + order as f64 / 12.0);
                 let group = groups.entry(stems).or_insert_with_key(|stems| KeyPhrase {
@@ -78,7 +106,7 @@ pub(crate) fn rank(document: &Document, blocks: Range<usize>) -> Vec<KeyPhrase> 
         let mean = group
             .stems
             .iter()
-            .map(|stem| f64::from(word_counts[*stem]))
+            .map(|stem| f64::from(word_counts.get(stem).copied().unwrap_or(0)))
             .sum::<f64>()
             / words as f64;
         let in_heading = group
@@ -125,7 +153,11 @@ pub(crate) fn distinct(ranked: &[KeyPhrase], limit: usize) -> Vec<&KeyPhrase> {
 
 fn is_worth_naming(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 3 && text.len() <= 60
+    let lower = text.to_lowercase();
+    let general = [&GENERAL, &TIME_UNITS, &UNITS]
+        .iter()
+        .any(|list| list.contains(&lower));
+    letters >= 3 && text.len() <= 60 && !general
 }
 
 /// Stems of the words in headings.

@@ -93,7 +93,13 @@ fn of_document(document: &Document, context: Option<&str>) -> Preview {
     Preview {
         grounded: true,
         summary: summary::summarise(document),
-        questions: question::about_document(document, &title, &modules, context),
+        questions: question::about_document(
+            document,
+            &workshop.ranking.phrases,
+            &title,
+            &modules,
+            context,
+        ),
         title,
         modules,
         language: document.language.code.clone(),

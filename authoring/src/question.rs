@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::item::acronym;
 use crate::item::quantity;
 use crate::item::role;
-use crate::phrase::{distinct, rank};
+use crate::phrase::{KeyPhrase, distinct};
 use crate::preview::ProposedModule;
 
 /// Most questions.
@@ -27,6 +27,7 @@ pub(crate) fn about_topic(topic: &str, context: Option<&str>) -> Vec<String> {
 
 pub(crate) fn about_document(
     document: &Document,
+    ranked: &[KeyPhrase],
     title: &str,
     modules: &[ProposedModule],
     context: Option<&str>,
@@ -35,7 +36,7 @@ pub(crate) fn about_document(
     questions.extend(unexplained_acronym(document, context));
     questions.extend(exact_figure(document, context));
     questions.extend(role(document, context));
-    questions.extend(undefined_term(document, context));
+    questions.extend(undefined_term(document, ranked, context));
     questions.extend(audience(modules, context));
     if questions.len() < 2 && !title.is_empty() {
         questions.push(format!(
@@ -110,10 +111,13 @@ fn role(document: &Document, context: Option<&str>) -> Option<String> {
 }
 
 /// A term that is used often and that no sentence defines.
-fn undefined_term(document: &Document, context: Option<&str>) -> Option<String> {
+fn undefined_term(
+    document: &Document,
+    ranked: &[KeyPhrase],
+    context: Option<&str>,
+) -> Option<String> {
     let defined = crate::item::definition::defined_terms(document);
-    let ranked = rank(document, 0..document.blocks.len());
-    let is_open = |term: &&crate::phrase::KeyPhrase| {
+    let is_open = |term: &&KeyPhrase| {
         let lower = term.text.to_lowercase();
         let known = defined
             .iter()
@@ -125,7 +129,7 @@ fn undefined_term(document: &Document, context: Option<&str>) -> Option<String> 
             && !role::is_role(&lower)
             && !mentions(context, &term.text)
     };
-    let term = distinct(&ranked, 12).into_iter().find(is_open)?;
+    let term = distinct(ranked, 12).into_iter().find(is_open)?;
     Some(format!(
         "The text uses “{}” {} times and does not define it. What should learners understand by it?",
         term.text, term.count

@@ -98,7 +98,10 @@ fn is_markdown_line(line: &str) -> bool {
         (1..=6).contains(&hashes) && line[hashes..].starts_with(' ') && line.len() > hashes + 1;
     let fence = line.starts_with("```");
     let table = line.starts_with('|') && line.contains("---");
-    let strong = line.split("**").count() >= 3;
+    let opens_strong = |at: usize| {
+        line[at + 2..].starts_with(char::is_alphanumeric) && line[at + 2..].contains("**")
+    };
+    let strong = line.find("**").is_some_and(opens_strong);
     let link = line
         .find("](")
         .is_some_and(|at| line[..at].contains('[') && line[at..].contains(')'));

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use crate::block::Kind;
 use crate::document::{Document, Sentence};
-use crate::item::stem_text::is_self_contained;
 use crate::vocabulary::StemId;
 
 /// Words a summary sentence has at least and at most.
@@ -68,7 +67,7 @@ fn is_usable(document: &Document, sentence: &Sentence) -> bool {
     paragraph
         && WORDS.contains(&sentence.tokens.len())
         && text.ends_with(['.', '!', '。'])
-        && is_self_contained(document, sentence)
+        && sentence.is_self_contained
 }
 
 /// Mean weight of the words, more for an early place. Frequencies enter as logarithms, as in tf weighting, so that one

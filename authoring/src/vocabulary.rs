@@ -49,10 +49,6 @@ impl Vocabulary {
     pub(crate) fn id(&self, lower: &str) -> Option<WordId> {
         self.ids.get(lower).copied()
     }
-
-    pub(crate) fn stem_count(&self) -> usize {
-        self.stems.len()
-    }
 }
 
 fn classify(lower: &str, language: &Language) -> Class {

@@ -1,24 +1,28 @@
 //! Scores an answer against its key: is it right, what was missed, what was forgiven.
 //!
 //! The steps run from the strictest to the most tolerant, and the first that can decide does:
-//! the same text, nothing said, a number, the same words under [`spelling`], and last how much of a
+//! the same text, nothing said, a number, the same words under forgiven slips of spelling, and last how much of a
 //! reference answer's meaning is covered. Each step is a file; none knows who asks or when.
 
 mod choice;
+mod chosen;
 mod confusable;
 mod coverage;
 mod exact;
 mod fold;
 mod free;
+mod given;
 mod guesses;
 mod language;
 mod number;
+mod number_words;
 mod opposite_words;
 mod opposites;
 mod parts;
 mod pass;
 mod polarity;
 mod quantity;
+mod question;
 mod reading;
 mod spelling;
 mod stop_words;

@@ -553,6 +553,31 @@ fn what_was_missed_is_named() {
 }
 
 #[test]
+fn half_a_name_is_not_the_name_and_another_number_not_the_rule() {
+    check(
+        "Who was the first president?",
+        &one("George Washington"),
+        &[
+            ("George Washington", Correct),
+            ("it was george washington", Correct),
+            ("Martha Washington", Partial),
+            ("Abraham Lincoln", Incorrect),
+        ],
+    );
+    let rule = one("Report the incident to the security team within 24 hours");
+    check(
+        "What must staff do after a breach?",
+        &rule,
+        &[
+            ("report it to the security team within 24 hours", Correct),
+            ("report it to the security team within 48 hours", Partial),
+        ],
+    );
+    let late = answered(&rule, "report it to the security team within 48 hours");
+    assert_eq!(late.misconceptions[0], "does not mention ‘24’");
+}
+
+#[test]
 fn other_languages_have_their_own_stems_and_negations() {
     let german = one("Die Pflanzen brauchen das Licht der Sonne");
     check(

@@ -84,7 +84,8 @@ pub(crate) fn unexplained(document: &Document) -> Vec<String> {
             let rest = &text[token.range.end..];
             let in_brackets = text[..token.range.start].ends_with('(') && rest.starts_with(')');
             let numbered = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-            let explains = rest.starts_with(" (") || in_brackets || numbered;
+            let explains =
+                rest.starts_with([':', '=']) || rest.starts_with(" (") || in_brackets || numbered;
             let ordinary = document.uncapitalised.contains(&token.word)
                 || english_class(&document.entry(token).lower).is_some();
             if is_acronym(word) && !COMMON.contains(&word) && !ordinary {

@@ -5,31 +5,31 @@ use std::ops::Range;
 
 use super::quantity::quantities;
 use super::role::is_role;
-use super::stem_text::{THE_DOCUMENT, is_self_contained, is_whole, is_word_of};
+use super::stem_text::{THE_DOCUMENT, is_whole};
 use super::{Candidate, Kind, Options, Sort};
 use crate::block::Kind as BlockKind;
 use crate::document::{Document, Sentence};
 use crate::lexicon::Class;
-use crate::noun_phrase::{Phrase, phrases};
-use crate::phrase::KeyPhrase;
+use crate::noun_phrase::{Phrase, phrase_stems, phrases};
+use crate::phrase::Ranking;
 use crate::vocabulary::StemId;
+use crate::word_list::WordList;
 
 /// Words of a sentence that may carry a blank.
 const WORDS: std::ops::RangeInclusive<usize> = 8..=40;
 /// Words left around the blank.
 const LEFT: usize = 6;
 /// Words too general to be worth recalling.
-const GENERAL: &str = "thing things way ways case cases part parts time times example examples number numbers section kind \
+pub(crate) static GENERAL: WordList = WordList::new(
+    "need lieu spite thing things way ways case cases part parts time times example examples number numbers section kind \
                        type types set use order person people place end start day days work following purpose reason \
-                       question answer form forms item items hour hours minute minutes month months week weeks moment whole problem problems sake favor favour copy copies right rights use \
+                       question answer form forms item items hour hours minute minutes month months \
+                       week weeks moment whole problem problems sake favor favour copy copies right rights \
                        kinds purposes version versions year years level point points fact area change changes \
-                       basis manner extent regard respect terms case means result results addition event events";
+                       basis manner extent regard respect terms case means result results addition event events",
+);
 
-pub(crate) fn candidates(
-    document: &Document,
-    index: usize,
-    ranked: &[KeyPhrase],
-) -> Vec<Candidate> {
+pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -> Vec<Candidate> {
     let sentence = &document.sentences[index];
     let in_table = matches!(
         document.blocks[sentence.block].kind,
@@ -38,7 +38,7 @@ pub(crate) fn candidates(
     if in_table
         || !WORDS.contains(&sentence.tokens.len())
         || !is_whole(document, sentence)
-        || !is_self_contained(document, sentence)
+        || !sentence.is_self_contained
     {
         return Vec::new();
     }
@@ -63,7 +63,7 @@ pub(crate) fn candidates(
     for phrase in phrases(document, sentence) {
         let range = document.tokens[phrase.tokens.start].range.start
             ..document.tokens[phrase.tokens.end - 1].range.end;
-        let Some(value) = worth(document, sentence, &phrase, ranked) else {
+        let Some(value) = worth(document, sentence, &phrase, ranking) else {
             continue;
         };
         let role = is_role(&document.blocks[sentence.block].text[range.clone()].to_lowercase());
@@ -116,28 +116,20 @@ fn worth(
     document: &Document,
     sentence: &Sentence,
     phrase: &Phrase,
-    ranked: &[KeyPhrase],
+    ranking: &Ranking,
 ) -> Option<f64> {
     let tokens = &document.tokens[phrase.tokens.clone()];
-    let stems: Vec<StemId> = tokens
-        .iter()
-        .map(|token| document.entry(token).stem)
-        .collect();
-    let rank = ranked
-        .iter()
-        .take(RANKED)
-        .position(|key| key.stems == stems)?;
-    let count = ranked[rank].count;
+    let (place, count) = ranking.of(&phrase_stems(document, phrase))?;
     let text = document.token_text(sentence.block, tokens.first()?);
     let lower = &document.entry(tokens.first()?).lower;
     let lone = tokens.len() == 1
         && (count < 2
             || text.chars().count() < 4
-            || is_word_of(GENERAL, lower)
-            || is_word_of(THE_DOCUMENT, lower));
+            || GENERAL.contains(lower)
+            || THE_DOCUMENT.contains(lower));
     let general = tokens
         .last()
-        .is_some_and(|token| is_word_of(GENERAL, &document.entry(token).lower))
+        .is_some_and(|token| GENERAL.contains(&document.entry(token).lower))
         && tokens.len() < 3;
     if !phrase.closed
         || lone
@@ -147,28 +139,27 @@ fn worth(
     {
         return None;
     }
-    let share = 1.0 - rank as f64 / ranked.len().max(1) as f64;
+    let share = 1.0 - place as f64 / ranking.phrases.len().max(1) as f64;
     let length = if tokens.len() > 1 { 0.15 } else { 0.0 };
     Some(0.35 + 0.25 * share + length + if count > 1 { 0.08 } else { 0.0 })
 }
 
-/// Phrases looked through for the rank of one.
-const RANKED: usize = 400;
-
-/// Whether the words of the phrase occur elsewhere in the sentence and would give it away.
+/// Whether the phrase's last word, which names the thing, or half of its words stand elsewhere in the sentence and would
+/// give it away.
 fn is_repeated(document: &Document, sentence: &Sentence, phrase: &Phrase) -> bool {
-    let inside: HashSet<StemId> = phrase
+    let stem = |at: usize| document.entry(&document.tokens[at]).stem;
+    let outside: HashSet<StemId> = sentence
         .tokens
         .clone()
-        .map(|at| document.entry(&document.tokens[at]).stem)
+        .filter(|at| !phrase.tokens.contains(at))
+        .map(stem)
         .collect();
-    let outside = sentence
+    let repeated = phrase
         .tokens
         .clone()
-        .filter(|at| !phrase.tokens.contains(at));
-    outside
-        .into_iter()
-        .any(|at| inside.contains(&document.entry(&document.tokens[at]).stem))
+        .filter(|at| outside.contains(&stem(*at)))
+        .count();
+    repeated * 2 >= phrase.tokens.len() || outside.contains(&stem(phrase.tokens.end - 1))
 }
 
 /// `The technician centrifuges at …`: a run that may end in a verb, or that belongs to a longer name.

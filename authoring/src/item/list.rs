@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::stem_text::{is_self_contained, is_word_of};
+use super::stem_text::is_word_of;
 use super::{Candidate, Kind, Options};
 use crate::block::Kind as BlockKind;
 use crate::document::Document;
@@ -120,7 +120,7 @@ fn of_list(document: &Document, items: Range<usize>, ordered: bool) -> Option<Ca
 pub(crate) fn inline(document: &Document, index: usize) -> Option<Candidate> {
     let sentence = &document.sentences[index];
     let text = document.text(sentence);
-    if !is_self_contained(document, sentence) || !text.ends_with('.') {
+    if !sentence.is_self_contained || !text.ends_with('.') {
         return None;
     }
     let verbs = [
@@ -130,6 +130,9 @@ pub(crate) fn inline(document: &Document, index: usize) -> Option<Candidate> {
         " comprise ",
         " includes ",
         " include ",
+        " covers ",
+        " cover ",
+        " applies to ",
         " are: ",
         ": ",
         " are ",

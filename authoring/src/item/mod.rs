@@ -2,26 +2,30 @@
 //! the document itself offers three safe distractors.
 
 pub(crate) mod acronym;
-mod cloze;
+pub(crate) mod cloze;
 pub(crate) mod definition;
 mod distractor;
+mod labelled;
+mod likeness;
 mod list;
 pub(crate) mod quantity;
 mod render;
 pub(crate) mod role;
 mod select;
+mod stated;
 pub(crate) mod stem_text;
 mod table;
 mod verify;
 mod who;
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::document::Document;
 use crate::generate::Level;
 use crate::generation::Item;
-use crate::phrase::{self, KeyPhrase};
+use crate::phrase::Ranking;
 use crate::rng::Rng;
 use crate::source::Span;
 use distractor::Pool;
@@ -41,7 +45,7 @@ pub(crate) enum Kind {
 }
 
 /// What sort of thing an answer is: distractors are of the same sort.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Sort {
     Count,
     Duration,
@@ -102,18 +106,17 @@ const LOOKED_AT: usize = 600;
 /// A document with all that is worked out once for its items.
 pub(crate) struct Workshop<'d> {
     document: &'d Document<'d>,
-    ranked: Vec<KeyPhrase>,
-    pool: Pool,
+    pub(crate) ranking: Ranking,
+    /// Gathered at the first item that wants choices.
+    pool: OnceCell<Pool>,
 }
 
 impl<'d> Workshop<'d> {
     pub(crate) fn new(document: &'d Document<'d>) -> Self {
-        let ranked = phrase::rank(document, 0..document.blocks.len());
-        let pool = Pool::gather(document, &ranked);
         Self {
             document,
-            ranked,
-            pool,
+            ranking: Ranking::new(document),
+            pool: OnceCell::new(),
         }
     }
 
@@ -132,9 +135,12 @@ impl<'d> Workshop<'d> {
             .map(|block| self.document.block_words(block))
             .sum();
         let chosen = select::choose(candidates, order, words, rng, asked);
+        let pool = self
+            .pool
+            .get_or_init(|| Pool::gather(self.document, &self.ranking));
         chosen
             .into_iter()
-            .map(|candidate| render::render(self.document, &self.pool, candidate, order.level, rng))
+            .map(|candidate| render::render(self.document, pool, candidate, order.level, rng))
             .collect()
     }
 
@@ -173,7 +179,7 @@ impl<'d> Workshop<'d> {
         sentences = sentences.into_iter().step_by(step).collect();
         let mut found = Vec::new();
         for sentence in sentences {
-            found.extend(cloze::candidates(document, sentence, &self.ranked));
+            found.extend(cloze::candidates(document, sentence, &self.ranking));
             if document.language.is_english() {
                 found.extend(definition::candidates(document, sentence));
                 found.extend(acronym::candidate(document, sentence));

@@ -3,20 +3,28 @@
 use std::ops::Range;
 
 use super::Sort;
-use super::stem_text::{is_self_contained, is_whole, is_word_of};
+use super::stem_text::is_whole;
 use crate::block::Kind;
 use crate::document::{Document, Sentence};
 use crate::lexicon::Class;
+use crate::word_list::WordList;
 
-const TIME_UNITS: &str =
-    "second seconds minute minutes min hour hours day days week weeks month months year years";
-const UNITS: &str = "mg g kg µg μg ml l µl μl cm mm m km nm °c c k kb mb gb tb khz mhz ghz v kv w kw pa kpa mpa bar rpm \
-                     mol mmol bits bit bytes mol/l";
+pub(crate) static TIME_UNITS: WordList = WordList::new(
+    "second seconds minute minutes min hour hours day days week weeks month months year years",
+);
+pub(crate) static UNITS: WordList = WordList::new(
+    "mg g kg µg μg ml l µl μl cm mm m km nm °c c k kb mb gb tb khz mhz ghz v kv w kw pa kpa mpa bar rpm \
+                     mol mmol bits bit bytes mol/l",
+);
 /// A number after one of these is a name: `Section 4`, `Version 3`.
-const NAMES_BEFORE: &str = "section sections version article chapter table figure fig step page clause annex appendix no \
-                            number level class type grade part paragraph iso rfc phase tier category item form";
-const MONTHS: &str = "january february march april may june july august september october november december jan feb mar \
-                      apr jun jul aug sep sept oct nov dec";
+static NAMES_BEFORE: WordList = WordList::new(
+    "section sections version article chapter table figure fig step page clause annex appendix no \
+                            number level class type grade part paragraph iso rfc phase tier category item form",
+);
+static MONTHS: WordList = WordList::new(
+    "january february march april may june july august september october november december jan feb mar \
+                      apr jun jul aug sep sept oct nov dec",
+);
 
 /// A figure in a sentence.
 #[derive(Debug, Clone)]
@@ -61,9 +69,7 @@ fn quantity(document: &Document, sentence: &Sentence, at: usize) -> Option<Quant
     let unit = &text[next.range.clone()];
     let lower = &document.entry(next).lower;
     let joined = matches!(gap, " " | " °" | "°");
-    if is_word_of(TIME_UNITS, lower)
-        && joined
-        && !text[next.range.end..].starts_with(['-', '\'', '’'])
+    if TIME_UNITS.contains(lower) && joined && !text[next.range.end..].starts_with(['-', '\'', '’'])
     {
         return Some(found(
             text,
@@ -76,7 +82,7 @@ fn quantity(document: &Document, sentence: &Sentence, at: usize) -> Option<Quant
         .tokens
         .get(at + 2)
         .filter(|_| calendar && at + 2 < sentence.tokens.end);
-    if let Some(then) = then.filter(|then| is_word_of(TIME_UNITS, &document.entry(then).lower)) {
+    if let Some(then) = then.filter(|then| TIME_UNITS.contains(&document.entry(then).lower)) {
         return Some(found(
             text,
             token.range.start..then.range.end,
@@ -84,10 +90,10 @@ fn quantity(document: &Document, sentence: &Sentence, at: usize) -> Option<Quant
         ));
     }
     if joined
-        && is_word_of(
-            UNITS,
-            &format!("{}{lower}", if gap.contains('°') { "°" } else { "" }),
-        )
+        && UNITS.contains(&format!(
+            "{}{lower}",
+            if gap.contains('°') { "°" } else { "" }
+        ))
     {
         let measure = Sort::Measure(String::from(unit));
         return Some(found(text, token.range.start..next.range.end, measure));
@@ -107,7 +113,7 @@ fn quantity(document: &Document, sentence: &Sentence, at: usize) -> Option<Quant
     }
     let counts =
         gap == " " && document.class(next).is_content() && unit.starts_with(char::is_lowercase);
-    (counts && !number.contains(',')).then(|| found(text, token.range.clone(), Sort::Count))
+    counts.then(|| found(text, token.range.clone(), Sort::Count))
 }
 
 fn found(text: &str, range: Range<usize>, sort: Sort) -> Quantity {
@@ -141,10 +147,10 @@ fn stands_free(text: &str, range: &Range<usize>) -> bool {
 /// `Section 4`, `ISO 27001`, `29 June`, `June 2007`; also the second half of `2 to 8 °C`.
 fn is_name(document: &Document, sentence: &Sentence, at: usize) -> bool {
     let lower = |index: usize| {
-        let inside = sentence.tokens.contains(&index);
-        inside
-            .then(|| document.entry(&document.tokens[index]).lower.as_str())
-            .unwrap_or_default()
+        if !sentence.tokens.contains(&index) {
+            return "";
+        }
+        document.entry(&document.tokens[index]).lower.as_str()
     };
     let before = at.checked_sub(1).map(lower).unwrap_or_default();
     let after = lower(at + 1);
@@ -164,9 +170,9 @@ fn is_name(document: &Document, sentence: &Sentence, at: usize) -> bool {
             && at.checked_sub(3).is_some_and(|index| {
                 sentence.tokens.contains(&index) && is_number(document, index)
             });
-    is_word_of(NAMES_BEFORE, before)
-        || is_word_of(MONTHS, before)
-        || is_word_of(MONTHS, after)
+    NAMES_BEFORE.contains(before)
+        || MONTHS.contains(before)
+        || MONTHS.contains(after)
         || capital
         || second_half
 }
@@ -217,7 +223,7 @@ pub(crate) fn first_deadline(document: &Document) -> Option<(String, usize)> {
         .find_map(|(index, sentence)| {
             let usable = !matches!(document.blocks[sentence.block].kind, Kind::Cell { .. })
                 && is_whole(document, sentence)
-                && is_self_contained(document, sentence);
+                && sentence.is_self_contained;
             let limit = quantities(document, sentence)
                 .into_iter()
                 .find(|quantity| quantity.sort == Sort::Duration);

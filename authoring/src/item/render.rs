@@ -1,6 +1,7 @@
 //! From a chosen candidate to the item that is handed out.
 
-use super::distractor::{Pool, pick};
+use super::distractor::Pool;
+use super::likeness::pick;
 use super::{Candidate, Kind, Options};
 use crate::document::Document;
 use crate::generate::Level;
@@ -25,7 +26,7 @@ pub(crate) fn render(
     let wrong = match &candidate.options {
         _ if !as_choice => None,
         Options::None => None,
-        Options::Pool(sort) => pool.distractors(document, &candidate, sort, rng),
+        Options::Pool(sort) => pool.distractors(&candidate, sort, rng),
         Options::Given(cells) => pick(&candidate, cells.clone(), rng),
     };
     let difficulty = difficulty(candidate.kind, wrong.is_some());

@@ -2,26 +2,28 @@
 
 use std::collections::HashMap;
 
-use super::stem_text::is_word_of;
 use crate::document::Document;
 use crate::noun_phrase::phrases;
+use crate::word_list::WordList;
 
 /// Words that name somebody who acts.
-const ROLES: &str = "officer manager owner administrator employee staff team committee department director supervisor user \
+static ROLES: WordList = WordList::new(
+    "officer manager owner administrator employee staff team committee department director supervisor user \
                      contractor board analyst technician operator auditor custodian controller processor licensee \
                      contributor worker engineer executive coordinator inspector trainer trainee learner student teacher \
                      instructor nurse doctor physician patient visitor supplier vendor customer client recipient licensor \
                      author maintainer developer reviewer approver chair president head secretary treasurer member \
                      personnel guard driver pilot assistant specialist consultant partner leader steward champion desk \
-                     scientist researcher investigator participant responder witness applicant candidate";
+                     scientist researcher investigator participant responder witness applicant candidate",
+);
 
 /// Whether a phrase in lower case names a role.
 pub(crate) fn is_role(lower: &str) -> bool {
     let last = lower.rsplit(' ').next().unwrap_or_default();
-    is_word_of(ROLES, last)
+    ROLES.contains(last)
         || last
             .strip_suffix('s')
-            .is_some_and(|singular| is_word_of(ROLES, singular))
+            .is_some_and(|singular| ROLES.contains(singular))
 }
 
 /// The roles the document names, those named most often first; each in one spelling.

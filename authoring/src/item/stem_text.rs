@@ -2,14 +2,18 @@
 
 use crate::block::Kind;
 use crate::document::{Document, Sentence};
+use crate::lexicon::Class;
+use crate::word_list::WordList;
 
 /// Openings that lean on the sentence before.
-const LEANING: &str = "this that these those it they he she such its their his her here there then thus so also both \
+static LEANING: WordList = WordList::new(
+    "this that these those it they he she such its their his her here there then thus so also both \
                        however therefore moreover furthermore additionally otherwise instead nevertheless nonetheless \
                        consequently accordingly hence similarly likewise and but or yet meanwhile finally again nor \
-                       alternatively conversely neither either another others some most which";
+                       alternatively conversely neither either another others some most which",
+);
 /// Phrases that point elsewhere.
-const POINTING: [&str; 22] = [
+const POINTING: [&str; 27] = [
     "as follows",
     "the following",
     " above",
@@ -24,6 +28,11 @@ const POINTING: [&str; 22] = [
     "in this case",
     "as a result",
     "aforementioned",
+    "see the ",
+    "for more details",
+    " i ",
+    " my ",
+    "i'm ",
     "by contrast",
     "in short",
     " therefore",
@@ -34,8 +43,10 @@ const POINTING: [&str; 22] = [
     "www.",
 ];
 /// `this …` is fine where it means the document itself.
-pub(crate) const THE_DOCUMENT: &str = "policy procedure document license licence agreement standard guide guideline sop manual course \
-                            handbook statement notice organisation organization company code page text programme program";
+pub(crate) static THE_DOCUMENT: WordList = WordList::new(
+    "policy procedure document license licence agreement standard guide guideline sop manual course \
+                            handbook statement notice organisation organization company code page text programme program",
+);
 
 /// Whether a reader who sees nothing but this sentence knows what it is about.
 pub(crate) fn is_self_contained(document: &Document, sentence: &Sentence) -> bool {
@@ -57,8 +68,8 @@ pub(crate) fn is_self_contained(document: &Document, sentence: &Sentence) -> boo
     let opening = &document.entry(first).lower;
     let names_document = tokens
         .get(1)
-        .is_some_and(|next| is_word_of(THE_DOCUMENT, &document.entry(next).lower));
-    if is_word_of(LEANING, opening) && !(opening == "this" && names_document) {
+        .is_some_and(|next| THE_DOCUMENT.contains(&document.entry(next).lower));
+    if LEANING.contains(opening) && !(opening == "this" && names_document) {
         return false;
     }
     let lower = text.to_lowercase();
@@ -76,7 +87,7 @@ fn points_back(document: &Document, sentence: &Sentence) -> bool {
         );
         matches!(word.as_str(), "this" | "these" | "those" | "such")
             && next != "as"
-            && !is_word_of(THE_DOCUMENT, next)
+            && !THE_DOCUMENT.contains(next)
     })
 }
 
@@ -120,8 +131,19 @@ pub(crate) fn is_whole(document: &Document, sentence: &Sentence) -> bool {
         document.blocks[sentence.block].kind,
         Kind::ListItem { .. } | Kind::Description
     );
+    let cut_off = document.tokens_of(sentence).last().is_some_and(|token| {
+        let class = document.class(token);
+        matches!(
+            class,
+            Class::Preposition
+                | Class::Determiner
+                | Class::To
+                | Class::Conjunction
+                | Class::Auxiliary
+        )
+    });
     document
         .text(sentence)
         .ends_with(['.', '!', '。', '”', '"'])
-        || listed && sentence.tokens.len() >= 7
+        || listed && sentence.tokens.len() >= 7 && !cut_off
 }

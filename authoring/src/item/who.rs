@@ -1,7 +1,7 @@
 //! “Who must …?” from a sentence whose subject is a role.
 
 use super::role::is_role;
-use super::stem_text::{is_self_contained, is_whole};
+use super::stem_text::is_whole;
 use super::{Candidate, Kind, Options, Sort};
 use crate::document::Document;
 use crate::lexicon::Class;
@@ -11,11 +11,17 @@ const PREDICATE: std::ops::RangeInclusive<usize> = 4..=30;
 
 pub(crate) fn candidate(document: &Document, index: usize) -> Option<Candidate> {
     let sentence = &document.sentences[index];
-    if !is_whole(document, sentence) || !is_self_contained(document, sentence) {
+    if !is_whole(document, sentence) || !sentence.is_self_contained {
         return None;
     }
     let tokens = document.tokens_of(sentence);
-    let skip = usize::from(document.class(tokens.first()?) == Class::Determiner);
+    let first = document.entry(tokens.first()?).lower.as_str();
+    let opens_with_determiner = document.class(tokens.first()?) == Class::Determiner;
+    // `No employee may …` states the opposite, and `every user` names nobody.
+    if opens_with_determiner && !matches!(first, "the" | "a" | "an" | "all") {
+        return None;
+    }
+    let skip = usize::from(opens_with_determiner);
     let subject_words = tokens[skip..]
         .iter()
         .take_while(|token| document.class(token).is_content())

@@ -10,9 +10,10 @@ const HIDDEN: [&str; 9] = [
 ];
 /// Hidden elements that hold no elements: nothing but their own end tag ends them.
 const RAW: [&str; 2] = ["script", "style"];
-const INLINE: [&str; 27] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
-    "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var",
+const INLINE: [&str; 33] = [
+    "tt", "big", "strike", "acronym", "time", "label", "a", "abbr", "b", "bdi", "bdo", "cite",
+    "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "s", "samp",
+    "small", "span", "strong", "sub", "sup", "u", "var",
 ];
 
 pub(crate) fn read(content: &str) -> Reading {

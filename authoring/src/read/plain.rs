@@ -47,7 +47,9 @@ impl Reader<'_> {
             }
             None => {
                 self.list = None;
-                self.emit(Kind::Paragraph, at, end, 0);
+                // `3.2. The licensee …`: the number is no part of the sentence.
+                let number = line.numbering().filter(|(depth, _)| *depth >= 2);
+                self.emit(Kind::Paragraph, at, end, number.map_or(0, |(_, skip)| skip));
             }
         }
         end
@@ -124,6 +126,10 @@ impl Reader<'_> {
     }
 
     fn is_numbered_heading(&self, at: usize, depth: u8, blank_after: bool) -> bool {
+        let skip = self.lines[at].numbering().map_or(0, |(_, skip)| skip);
+        if !self.lines[at].text[skip..].starts_with(char::is_alphabetic) {
+            return false;
+        }
         let line = self.lines[at];
         let next_is_numbered = self
             .next_text(at)

@@ -1,11 +1,11 @@
 //! How much of a reference an answer covers, and what it says instead.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::confusable::different_words;
+use super::given::{Found, Given, find, rival};
 use super::language::Language;
 use super::opposites;
-use super::polarity::{Conflict, opposite};
+use super::polarity::Conflict;
 use super::spelling;
 use super::terms::{Kind, Term};
 
@@ -14,32 +14,6 @@ const ASKED: f64 = 0.3;
 
 /// No more terms of a reference than this are looked for.
 const MAX_TERMS: usize = 128;
-
-/// An answer's terms, arranged to be found.
-pub(super) struct Given<'a> {
-    terms: &'a [Term],
-    by_stem: HashMap<&'a str, Vec<&'a Term>>,
-    /// By the stem of what a word with a reversing beginning reverses.
-    reversing: HashMap<String, &'a Term>,
-}
-
-impl<'a> Given<'a> {
-    pub(super) fn new(terms: &'a [Term], language: Language) -> Self {
-        let mut by_stem: HashMap<&str, Vec<&Term>> = HashMap::new();
-        let mut reversing = HashMap::new();
-        for term in terms {
-            by_stem.entry(&term.stem).or_default().push(term);
-            if let Some(base) = opposites::reversed_base(&term.word) {
-                reversing.entry(language.stem(base)).or_insert(term);
-            }
-        }
-        Self {
-            terms,
-            by_stem,
-            reversing,
-        }
-    }
-}
 
 /// How an answer stands to one reference.
 #[derive(Debug, Clone, Default)]
@@ -54,22 +28,14 @@ pub(super) struct Coverage {
     pub size: usize,
     /// How many different terms the answer has beyond the question's.
     pub fresh: usize,
-    /// Whether the answer lacks what the reference turns on: a number, or one side of a contrast.
-    pub lacks_decisive: bool,
+    /// Those missing on which the reference turns: a number, or one side of a contrast.
+    pub decisive: Vec<String>,
     /// A term of the reference that the answer has together with its opposite.
     pub both: Option<Conflict>,
     pub matched: Vec<String>,
     pub missing: Vec<String>,
     pub forgiven: Vec<String>,
     pub conflicts: Vec<Conflict>,
-}
-
-/// How a term of the reference was found.
-enum Found<'a> {
-    Agreeing(&'a Term),
-    Misspelt(&'a Term),
-    Opposed(&'a Term),
-    Nowhere,
 }
 
 /// Holds `given` against the terms of a reference. `asked` holds the stems of the question.
@@ -114,7 +80,9 @@ pub(super) fn cover(
                 let contrast = opposites::of_stem(&term.stem)
                     .iter()
                     .any(|opposite| own.contains(opposite.as_str()));
-                coverage.lacks_decisive |= contrast || (term.kind == Kind::Number && !in_question);
+                if contrast || (term.kind == Kind::Number && !in_question) {
+                    coverage.decisive.push(term.word.clone());
+                }
                 coverage.missing.push(term.word.clone());
             }
         }
@@ -141,81 +109,4 @@ fn distinct(reference: &[Term]) -> Vec<&Term> {
         .filter(|term| seen.insert(term.stem.as_str()))
         .take(MAX_TERMS)
         .collect()
-}
-
-/// What the answer says besides `hit` that is its opposite, where the reference says only one.
-fn rival(hit: &Term, wanted: &Term, given: &Given<'_>, own: &HashSet<&str>) -> Option<Conflict> {
-    let mut opposites = opposites::of_stem(&wanted.stem)
-        .iter()
-        .map(String::as_str)
-        .filter(|stem| !own.contains(stem));
-    let rival = opposites.find_map(|stem| {
-        given
-            .by_stem
-            .get(stem)?
-            .iter()
-            .find(|term| term.denied == hit.denied)
-    })?;
-    Some(Conflict::between(rival, wanted))
-}
-
-fn find<'a>(
-    wanted: &Term,
-    given: &Given<'a>,
-    own: &HashSet<&str>,
-    language: Language,
-) -> Found<'a> {
-    if let Some(same) = given.by_stem.get(wanted.stem.as_str()) {
-        return match same.iter().find(|term| term.denied == wanted.denied) {
-            Some(term) => Found::Agreeing(term),
-            None => Found::Opposed(same[0]),
-        };
-    }
-    if language == Language::English {
-        let with_stem = |stem: &str| {
-            given
-                .by_stem
-                .get(stem)
-                .filter(|_| !own.contains(stem))
-                .map(|same| same[0])
-        };
-        let reversing = |stem: &str| given.reversing.get(stem).copied();
-        if let Some((agrees, term)) =
-            opposite(wanted, with_stem, reversing, |base| language.stem(base))
-        {
-            return if agrees {
-                Found::Agreeing(term)
-            } else {
-                Found::Opposed(term)
-            };
-        }
-    }
-    let slips = |term: &&Term| spelling::slips(&term.word, &wanted.word);
-    let others = || {
-        given
-            .terms
-            .iter()
-            .filter(|term| term.counts() && !own.contains(term.stem.as_str()))
-    };
-    let misspelt = others()
-        .filter(|term| slips(term).is_some())
-        .min_by_key(slips);
-    let agrees = |term: &Term| term.denied == wanted.denied;
-    match (others().find(|term| related(term, wanted)), misspelt) {
-        (Some(term), _) if agrees(term) => Found::Agreeing(term),
-        (_, Some(term)) if agrees(term) => Found::Misspelt(term),
-        (Some(term), _) | (_, Some(term)) => Found::Opposed(term),
-        _ => Found::Nowhere,
-    }
-}
-
-/// Whether two words are forms of one: the shorter stem begins the longer and is most of it
-/// ("conduct", "conductor").
-fn related(given: &Term, wanted: &Term) -> bool {
-    let (a, b) = (given.stem.as_str(), wanted.stem.as_str());
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    short.chars().count() >= 4
-        && long.starts_with(short)
-        && short.len() * 5 >= long.len() * 3
-        && !different_words(&given.word, &wanted.word)
 }

@@ -1,21 +1,19 @@
 //! The same text, or the same words under a fold: right beyond doubt.
 
-use super::fold::{Fold, words};
+use super::fold::{Fold, Folded, words};
 
 /// What had to be overlooked for `given` to be `wanted`: `None` if they differ, empty if nothing.
-pub(super) fn same(given: &str, wanted: &str) -> Option<Vec<String>> {
-    if given.trim() == wanted.trim() {
+pub(super) fn same(given: &Folded<'_>, wanted: &Folded<'_>) -> Option<Vec<String>> {
+    if given.is(wanted) {
         return Some(Vec::new());
     }
-    let folded = words(wanted, Fold::ALL);
-    if folded.is_empty() {
+    if wanted.words.is_empty() {
         return None;
     }
-    let given_folded = words(given, Fold::ALL);
-    if given_folded != folded {
-        return same_but_for_spaces(&given_folded, &folded);
+    if given.words != wanted.words {
+        return same_but_for_spaces(&given.words, &wanted.words);
     }
-    let differ = |fold| words(given, fold) != words(wanted, fold);
+    let differ = |fold| words(given.text, fold) != words(wanted.text, fold);
     let mut forgiven = Vec::new();
     if differ(Fold {
         case: false,

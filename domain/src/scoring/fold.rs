@@ -28,6 +28,28 @@ impl Fold {
     };
 }
 
+/// A text with its words, folded once for all the steps that read them.
+pub(super) struct Folded<'a> {
+    /// As written.
+    pub text: &'a str,
+    /// Its words under [`Fold::ALL`].
+    pub words: Vec<String>,
+}
+
+impl<'a> Folded<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            words: words(text, Fold::ALL),
+        }
+    }
+
+    /// Whether both are the same text, spaces around it aside.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.text.trim() == other.text.trim()
+    }
+}
+
 /// Whether a text says nothing: it has no letter and no digit.
 pub(super) fn is_blank(text: &str) -> bool {
     !text.chars().any(char::is_alphanumeric)
@@ -120,7 +142,7 @@ pub(super) fn compatible(text: &str) -> String {
         previous = c;
     }
     let mut compatible = String::with_capacity(spelled.len());
-    for c in spelled.nfkc() {
+    for c in spelled.nfkc().take(MAX_CHARS) {
         match c {
             '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{b4}' | '`' => compatible.push('\''),
             '\u{2010}'..='\u{2015}' | '\u{2212}' => compatible.push('-'),

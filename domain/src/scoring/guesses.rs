@@ -49,7 +49,7 @@ pub(super) fn detect(
     }
     let small_words = answer.iter().filter(|term| term.kind == Kind::Stop).count();
     let list = small_words * 5 < answer.len();
-    if list && coverage.fresh > 3 * coverage.size.max(1) {
+    if list && coverage.fresh > 2 * coverage.size.max(1) {
         return guess(UNDECIDED, "lists words without choosing".to_owned());
     }
     let allowed = FREE + PER_TERM * coverage.size;

@@ -1,4 +1,6 @@
-//! Reads numbers as people write them: 1,000 · 1.000,5 · 3e8 · 3 × 10^8 · 1/2 · forty-two.
+//! Reads numbers as people write them: 1,000 · 1.000,5 · 3e8 · 3 × 10^8 · 1/2 · 3 million.
+
+use super::number_words::{self, SCALES};
 
 /// A number found in a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -10,50 +12,11 @@ pub(super) struct Number {
     pub digits: usize,
 }
 
-const SMALL: [&str; 21] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
-const TENS: [&str; 8] = [
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
-const SCALES: [(&str, f64); 5] = [
-    ("hundred", 1e2),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("trillion", 1e12),
-];
-
-/// The value of a number word up to twenty.
-pub(super) fn small(word: &str) -> Option<usize> {
-    SMALL.iter().position(|&name| name == word)
-}
-
 /// The number at the start of `text` and the bytes it takes.
 ///
 /// `decimal_comma` says how 1,500 and 1.500 are meant; where the digits leave no doubt it is not asked.
 pub(super) fn leading(text: &str, decimal_comma: bool) -> Option<(Number, usize)> {
-    in_digits(text, decimal_comma).or_else(|| in_words(text))
+    in_digits(text, decimal_comma).or_else(|| number_words::leading(text))
 }
 
 fn in_digits(text: &str, decimal_comma: bool) -> Option<(Number, usize)> {
@@ -217,50 +180,4 @@ fn fraction(text: &str, start: usize) -> Option<(f64, f64, usize)> {
 fn mixed(rest: &str) -> Option<(f64, f64, usize)> {
     rest.strip_prefix(' ')?;
     fraction(rest, 1)
-}
-
-/// "forty-two", "three hundred and five": each word read has to be smaller than the one it follows,
-/// or a scale of it.
-fn in_words(text: &str) -> Option<(Number, usize)> {
-    let (mut total, mut group, mut end, mut at) = (0.0, 0.0, 0, 0);
-    let mut room = f64::INFINITY;
-    for piece in text.split_inclusive([' ', '-']).take(8) {
-        let bare = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let name = bare.to_lowercase();
-        if let Some(value) = unit_or_tens(&name).filter(|value| *value < room) {
-            group += value;
-            room = if value >= 20.0 { 10.0 } else { 0.0 };
-        } else if let Some((_, factor)) = SCALES.iter().find(|(scale, _)| end > 0 && *scale == name)
-        {
-            group *= factor;
-            room = 100.0;
-            if *factor > 1e2 {
-                total += group;
-                group = 0.0;
-            }
-        } else if name != "and" || end == 0 || room < 100.0 {
-            break;
-        }
-        if name != "and" {
-            end = at + bare.len();
-        }
-        at += piece.len();
-    }
-    let value = total + group;
-    (end > 0).then_some((
-        Number {
-            value,
-            step: 1.0,
-            digits: 1,
-        },
-        end,
-    ))
-}
-
-fn unit_or_tens(name: &str) -> Option<f64> {
-    let tens = TENS
-        .iter()
-        .position(|tens| *tens == name)
-        .map(|tens| (tens + 2) * 10);
-    small(name).or(tens).map(|value| value as f64)
 }

@@ -1,8 +1,9 @@
 //! Scores an answer that has several parts, in any order.
 
 use super::Answer;
-use super::fold;
+use super::fold::{self, Folded};
 use super::free;
+use super::question::Question;
 use super::verdict::{Score, Verdict, quoted};
 
 /// No more parts than this are looked at, wanted or given.
@@ -11,11 +12,12 @@ const MAX_PARTS: usize = 32;
 /// Scores by the share of `wanted` that is found; parts given beyond those count against it, and
 /// only all of them are right.
 pub(super) fn score(prompt: &str, wanted: &[String], answer: &Answer) -> Score {
-    let wanted: Vec<&String> = wanted
-        .iter()
-        .filter(|part| !fold::is_blank(part))
+    let wanted = wanted.iter().filter(|part| !fold::is_blank(part));
+    let wanted: Vec<Folded<'_>> = wanted
         .take(MAX_PARTS)
+        .map(|part| Folded::new(part))
         .collect();
+    let question = Question::new(prompt, &wanted);
     let whole = answer.as_text();
     if fold::is_blank(&whole) {
         return Score::blank();
@@ -26,14 +28,14 @@ pub(super) fn score(prompt: &str, wanted: &[String], answer: &Answer) -> Score {
     };
     let scored = splits
         .iter()
-        .map(|given| match_parts(prompt, &wanted, given));
+        .map(|given| match_parts(&question, &wanted, given));
     scored
         .max_by(|a, b| a.score.total_cmp(&b.score))
         .unwrap_or_else(Score::blank)
 }
 
 /// The ways a text can be meant as a list: by commas and lines, by "and" as well, by words.
-fn splits(text: &str, wanted: &[&String]) -> Vec<Vec<String>> {
+fn splits(text: &str, wanted: &[Folded<'_>]) -> Vec<Vec<String>> {
     let pieces: Vec<String> = text
         .split([',', ';', '\n', '•', '|'])
         .map(|piece| piece.trim().to_owned())
@@ -45,26 +47,24 @@ fn splits(text: &str, wanted: &[&String]) -> Vec<Vec<String>> {
         fine.extend(words.split(|word| joined(word)).map(|run| run.join(" ")));
     }
     let mut splits = vec![pieces, fine];
-    if wanted
-        .iter()
-        .all(|part| part.split_whitespace().count() == 1)
-    {
+    if wanted.iter().all(|part| part.words.len() == 1) {
         splits.push(text.split_whitespace().map(str::to_owned).collect());
     }
     splits
 }
 
 /// Pairs each wanted part with at most one given, the closest first.
-fn match_parts(prompt: &str, wanted: &[&String], given: &[String]) -> Score {
+fn match_parts(question: &Question<'_>, wanted: &[Folded<'_>], given: &[String]) -> Score {
     let given: Vec<&String> = given
         .iter()
         .filter(|part| !fold::is_blank(part))
         .take(2 * MAX_PARTS)
         .collect();
     let mut pairs: Vec<(usize, usize, Score)> = Vec::new();
-    for (index, part) in wanted.iter().enumerate() {
-        for (position, said) in given.iter().enumerate() {
-            let score = free::score(prompt, std::slice::from_ref(*part), said);
+    for (position, said) in given.iter().enumerate() {
+        let said = Folded::new(said);
+        for (index, part) in wanted.iter().enumerate() {
+            let score = free::against(question, std::slice::from_ref(part), &said);
             if score.correct() {
                 pairs.push((index, position, score));
             }
@@ -81,7 +81,7 @@ fn match_parts(prompt: &str, wanted: &[&String], given: &[String]) -> Score {
     report(wanted, given.len(), &found)
 }
 
-fn report(wanted: &[&String], given: usize, found: &[Option<Score>]) -> Score {
+fn report(wanted: &[Folded<'_>], given: usize, found: &[Option<Score>]) -> Score {
     let hits = found.iter().flatten().count();
     let share = hits as f64 / wanted.len().max(given).max(1) as f64;
     let sure = found
@@ -99,13 +99,13 @@ fn report(wanted: &[&String], given: usize, found: &[Option<Score>]) -> Score {
     }
     for (part, hit) in wanted.iter().zip(found) {
         if let Some(hit) = hit {
-            score.matched_terms.push((*part).clone());
+            score.matched_terms.push(part.text.to_owned());
             score.forgiven.extend(hit.forgiven.iter().cloned());
         } else {
-            score.missing_terms.push((*part).clone());
+            score.missing_terms.push(part.text.to_owned());
             score
                 .misconceptions
-                .push(format!("does not mention {}", quoted(part)));
+                .push(format!("does not mention {}", quoted(part.text)));
         }
     }
     if given > wanted.len() {

@@ -1,6 +1,7 @@
 //! Scores a number, with or without a unit, against a key that is one.
 
 use super::language::Language;
+use super::question::Question;
 use super::reading::{Quantity, Reading, filler, read};
 use super::spelling::slips;
 use super::units::{self, Dimension, Unit};
@@ -13,7 +14,8 @@ const TOLERANCE: f64 = 0.01;
 const LONG: usize = 4;
 
 /// Scores `answer` against `key` if the key is a single number, perhaps with a unit or a counted thing.
-pub(super) fn score(prompt: &str, key: &str, answer: &str, decimal_comma: bool) -> Option<Score> {
+pub(super) fn score(question: &Question<'_>, key: &str, answer: &str) -> Option<Score> {
+    let decimal_comma = question.language.decimal_comma();
     let wanted = read(key, decimal_comma);
     let [target] = wanted.quantities[..] else {
         return None;
@@ -42,7 +44,14 @@ pub(super) fn score(prompt: &str, key: &str, answer: &str, decimal_comma: bool) 
     if !given.quantities.iter().all(matches) {
         return Some(wrong(PARTIAL, "names more than one number"));
     }
-    Some(judge_unit(prompt, key, &wanted, &given, first, &target))
+    Some(judge_unit(
+        question.prompt,
+        key,
+        &wanted,
+        &given,
+        first,
+        &target,
+    ))
 }
 
 /// The value is right: is it of the right thing?

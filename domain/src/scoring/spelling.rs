@@ -7,6 +7,9 @@
 use super::confusable::different_words;
 use super::opposites;
 
+/// A run of more letters than this is no word anyone spells.
+const LONGEST: usize = 64;
+
 /// How many slips are forgiven in a word of `letters` letters.
 pub(super) fn allowance(letters: usize) -> usize {
     match letters {
@@ -23,11 +26,10 @@ pub(super) fn slips(given: &str, wanted: &str) -> Option<usize> {
     if given == wanted {
         return Some(0);
     }
-    let (long, short) = (wanted.chars().count(), given.chars().count());
-    let allowed = allowance(long.min(short + 1));
-    let close =
-        long.abs_diff(short) <= allowed && letters_apart(given, wanted) as usize <= 2 * allowed;
-    if allowed == 0 || long > 64 || !close {
+    let (letters, typed) = (wanted.chars().count(), given.chars().count());
+    let allowed = allowance(letters);
+    let fits = allowed > 0 && letters <= LONGEST && letters.abs_diff(typed) <= allowed;
+    if !fits || letters_apart(given, wanted) as usize > 2 * allowed {
         return None;
     }
     let exempt = |word: &str| word.chars().any(char::is_numeric) || opposites::is_negation(word);
@@ -38,11 +40,9 @@ pub(super) fn slips(given: &str, wanted: &str) -> Option<usize> {
     {
         return None;
     }
-    let swapped_start =
-        given
-            .chars()
-            .take(2)
-            .eq(wanted.chars().take(2).collect::<Vec<_>>().into_iter().rev());
+    let start = |word: &str| (word.chars().next(), word.chars().nth(1));
+    let ((first, second), wanted_start) = (start(given), start(wanted));
+    let swapped_start = (second, first) == wanted_start;
     if onset(given) != onset(wanted) && !swapped_start {
         return None;
     }

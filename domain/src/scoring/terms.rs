@@ -1,9 +1,8 @@
 //! A text as terms: each word with its stem, what kind of word it is, and whether it is denied.
 
-use super::fold::{Fold, words};
 use super::language::Language;
 use super::opposites::negates;
-use super::{number, stop_words};
+use super::{number_words, stop_words};
 
 /// What a word does in an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,15 +45,15 @@ const CLAUSE_BREAKS: [&str; 12] = [
     "sondern",
 ];
 
-/// The terms of `text` in reading order.
-pub(super) fn terms(text: &str, language: Language) -> Vec<Term> {
+/// The terms that folded words are, in reading order.
+pub(super) fn terms(words: &[String], language: Language) -> Vec<Term> {
     let mut reach = 0;
     let mut terms = Vec::new();
-    for word in words(text, Fold::ALL) {
-        let stem = stem(&word, language);
-        let kind = if negates(&word, language) {
+    for word in words {
+        let stem = stem(word, language);
+        let kind = if negates(word, language) {
             Kind::Negation
-        } else if stop_words::has(language, &word) {
+        } else if stop_words::has(language, word) {
             Kind::Stop
         } else if word.starts_with(|c: char| c.is_ascii_digit()) {
             Kind::Number
@@ -67,7 +66,7 @@ pub(super) fn terms(text: &str, language: Language) -> Vec<Term> {
         terms.push(Term {
             denied: reach > 0,
             stem,
-            word,
+            word: word.clone(),
             kind,
         });
         reach = match kind {
@@ -81,7 +80,7 @@ pub(super) fn terms(text: &str, language: Language) -> Vec<Term> {
 
 /// The stem of a word; a small number word's is its digits, so that "terminal one" is "terminal 1".
 fn stem(word: &str, language: Language) -> String {
-    match number::small(word).filter(|_| language == Language::English) {
+    match number_words::small(word).filter(|_| language == Language::English) {
         Some(value) => value.to_string(),
         None if word.starts_with(|c: char| c.is_ascii_digit()) => word.replace(',', ""),
         None => language.stem(word),

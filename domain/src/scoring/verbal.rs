@@ -1,12 +1,12 @@
 //! Scores an answer by how much it covers of what a reference says.
 
-use std::collections::HashSet;
-
-use super::coverage::{Coverage, Given, cover};
+use super::coverage::{Coverage, cover};
+use super::fold::Folded;
+use super::given::Given;
 use super::guesses::{self, Guess};
-use super::language::Language;
 use super::pass;
 use super::polarity::Conflict;
+use super::question::Question;
 use super::terms::{Term, terms};
 use super::verdict::{PASS, Score, quoted};
 
@@ -16,38 +16,26 @@ const NAMED: usize = 3;
 /// The most an answer can score that lacks what the reference turns on: partly right.
 const INDECISIVE: f64 = 0.5;
 
-/// Whether an answer held against one reference.
+/// An answer held against one reference.
 struct Held {
     value: f64,
     coverage: Coverage,
     reference: Vec<Term>,
 }
 
-/// Scores by the reference that `answer` covers best; one it does not contradict goes first.
+/// Scores by the reference that `answer` covers best.
 pub(super) fn score(
-    prompt: &str,
-    references: &[&String],
-    answer: &str,
-    language: Language,
+    question: &Question<'_>,
+    references: &[&Folded<'_>],
+    answer: &Folded<'_>,
 ) -> Score {
-    let question = terms(prompt, language);
-    let asked: HashSet<String> = question
-        .iter()
-        .filter(|term| term.counts())
-        .map(|term| term.stem.clone())
-        .collect();
-    let answer = terms(answer, language);
-    let given = Given::new(&answer, language);
+    let answer = terms(&answer.words, question.language);
+    let given = Given::new(&answer, question.language);
     let mut conflicts = Vec::new();
     let mut best: Option<Held> = None;
     for reference in references {
-        let held = hold(
-            terms(reference, language),
-            &given,
-            &asked,
-            references.len(),
-            language,
-        );
+        let reference = terms(&reference.words, question.language);
+        let held = hold(reference, &given, question, references.len());
         conflicts.extend(held.coverage.conflicts.iter().cloned());
         if best.as_ref().is_none_or(|best| held.value > best.value) {
             best = Some(held);
@@ -56,20 +44,19 @@ pub(super) fn score(
     let Some(best) = best else {
         return Score::of(0.0, 0.0, "The item has no reference answer.");
     };
-    let guess = guesses::detect(&answer, &question, &best.reference, &best.coverage);
+    let guess = guesses::detect(&answer, &question.terms, &best.reference, &best.coverage);
     judge(best, conflicts, guess)
 }
 
 fn hold(
     reference: Vec<Term>,
     given: &Given<'_>,
-    asked: &HashSet<String>,
+    question: &Question<'_>,
     references: usize,
-    language: Language,
 ) -> Held {
-    let coverage = cover(&reference, given, asked, language);
+    let coverage = cover(&reference, given, &question.asked, question.language);
     let value = pass::scaled(pass::measure(&coverage), pass::mark(&coverage, references));
-    let decisive = coverage.conflicts.is_empty() && !coverage.lacks_decisive;
+    let decisive = coverage.conflicts.is_empty() && coverage.decisive.is_empty();
     let value = if decisive {
         value
     } else {
@@ -107,24 +94,25 @@ fn judge(best: Held, conflicts: Vec<Conflict>, guess: Option<Guess>) -> Score {
         score
             .misconceptions
             .extend(shown.into_iter().take(NAMED).map(Conflict::clause));
-        let opposed = |term: &String| {
-            coverage
-                .conflicts
-                .iter()
-                .any(|conflict| conflict.wanted.ends_with(term.as_str()))
-        };
-        let missing = coverage
-            .missing
-            .iter()
-            .filter(|term| !opposed(term))
-            .take(NAMED);
+        let missed = unopposed(&coverage).into_iter().take(NAMED);
         score
             .misconceptions
-            .extend(missing.map(|term| format!("does not mention {}", quoted(term))));
+            .extend(missed.map(|term| format!("does not mention {}", quoted(term))));
     }
     score.matched_terms = coverage.matched;
     score.missing_terms = coverage.missing;
     score.forgiving(coverage.forgiven)
+}
+
+/// The terms missing without their opposite in their place, those the reference turns on first.
+fn unopposed(coverage: &Coverage) -> Vec<&String> {
+    let opposed = |term: &String| {
+        let mut conflicts = coverage.conflicts.iter();
+        conflicts.any(|conflict| conflict.wanted.ends_with(term.as_str()))
+    };
+    let rest = coverage.missing.iter();
+    let rest = rest.filter(|term| !coverage.decisive.contains(term) && !opposed(term));
+    coverage.decisive.iter().chain(rest).collect()
 }
 
 fn rationale(coverage: &Coverage, guess: Option<&Guess>) -> String {

@@ -1,0 +1,100 @@
+//! `/plans/{id}`.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use super::{items::modules, outline::outline, view::{PlanView, read}};
+use crate::{error::AppError, routes::NotFoundPage};
+
+/// The plan page.
+#[component]
+pub fn PlanPage() -> impl IntoView {
+    let id = use_params_map().with_untracked(|params| params.get("id")).unwrap_or_default();
+    let said = use_query_map().with_untracked(|query| query.get("said"));
+    let plan = Resource::new(move || id.clone(), |id| async move { read(&id).await });
+    view! {
+        <Suspense>
+            {move || {
+                let said = said.clone();
+                Suspend::new(async move {
+                    match plan.await {
+                        Ok(plan) => page(plan, said.as_deref()).into_any(),
+                        Err(AppError::NotFound) => NotFoundPage().into_any(),
+                        Err(error) => {
+                            view! {
+                                <p class="problem" role="alert">
+                                    {error.to_string()}
+                                </p>
+                            }
+                                .into_any()
+                        }
+                    }
+                })
+            }}
+        </Suspense>
+    }
+}
+
+fn page(plan: PlanView, said: Option<&str>) -> impl IntoView + use<> {
+    let items = plan.items();
+    let said = said.and_then(|code| words(code, items));
+    let study = (items > 0).then(|| {
+        let label = if items == 1 { "Study this item".to_owned() } else { format!("Study these {items} items") };
+        view! {
+            <p>
+                <a class="button primary" href=format!("/certified/study?plan={}", plan.id)>
+                    {label}
+                </a>
+            </p>
+        }
+    });
+    view! {
+        <Title text=plan.title.clone() />
+        <h1>{plan.title.clone()}</h1>
+        {said.map(|said| view! { <p class="message" role="status">{said}</p> })}
+        {(!plan.grounded)
+            .then(|| {
+                view! {
+                    <p class="message">
+                        "This is a topic, not a document: what is generated are open questions without a source."
+                    </p>
+                }
+            })}
+        <section class="panel stack">
+            <h2>"Summary"</h2>
+            <p>{plan.summary.clone()}</p>
+            {study}
+        </section>
+        {(!plan.questions.is_empty())
+            .then(|| {
+                view! {
+                    <section class="panel stack">
+                        <h2>"Questions for you"</h2>
+                        <p class="hint">"The document leaves these open. Answering them in the text makes better items."</p>
+                        <ul>{plan.questions.iter().map(|q| view! { <li>{q.clone()}</li> }).collect_view()}</ul>
+                    </section>
+                }
+            })}
+        {outline(&plan).into_any()}
+        {modules(&plan).into_any()}
+    }
+}
+
+/// What just happened, by the code in the address.
+fn words(code: &str, items: usize) -> Option<String> {
+    match code {
+        "generated" if items == 0 => {
+            Some("Nothing could be asked about these modules: the text is too short or says too little.".to_owned())
+        }
+        "generated" => Some(format!("Generated {items} {}.", if items == 1 { "item" } else { "items" })),
+        "arranged" => Some("Arrangement saved.".to_owned()),
+        "edited" => Some("Item saved.".to_owned()),
+        "deleted" => Some("Item deleted.".to_owned()),
+        "none" => Some("Tick at least one module to generate from.".to_owned()),
+        "incomplete" => Some("A question and an answer are both needed. Nothing was changed.".to_owned()),
+        "busy" => Some("The server is busy. Please try again in a moment.".to_owned()),
+        "gone" => Some("That is not here any more.".to_owned()),
+        _ => None,
+    }
+}

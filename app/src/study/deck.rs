@@ -1,0 +1,214 @@
+//! A session as the browser sees it: acts are applied here at once, by the rules the server will apply, and taken over
+//! from the server when it has them all.
+
+use domain::{
+    card::{Act, CardState, Event},
+    schedule::Grade,
+    time::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+use super::StudyView;
+
+/// What a learner did, as it is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deed {
+    /// Names the act: sent twice, it counts once.
+    pub event: String,
+    /// What was done.
+    pub kind: DeedKind,
+    /// The card it was done to; none for undo and reset.
+    pub card: Option<String>,
+    /// The card's revision that the learner saw.
+    pub seen: Option<u32>,
+    /// When, in milliseconds by the browser's clock.
+    pub done_at: i64,
+}
+
+/// The kinds of acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DeedKind {
+    /// Looked at the answer.
+    Flip,
+    /// Graded the recall.
+    Grade(Grade),
+    /// Took back the last grade or reset.
+    Undo,
+    /// Started the sitting over.
+    Reset,
+}
+
+/// A session with what was done to it here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deck {
+    view: StudyView,
+    /// The cards before each act that can be undone without asking the server.
+    before: Vec<Vec<CardState>>,
+}
+
+impl Deck {
+    /// A session as the server has it.
+    pub fn new(view: StudyView) -> Self {
+        Self { view, before: Vec::new() }
+    }
+
+    /// The session as it now stands.
+    pub fn view(&self) -> &StudyView {
+        &self.view
+    }
+
+    /// The server has every act: its word counts. What can be undone here stays, unless the sitting is another one.
+    pub fn take_over(&mut self, view: StudyView) {
+        let same_cards = view.faces.len() == self.view.faces.len()
+            && view.faces.iter().zip(&self.view.faces).all(|(theirs, ours)| theirs.id == ours.id);
+        if view.round != self.view.round || !same_cards {
+            self.before.clear();
+        }
+        self.view = view;
+    }
+
+    /// Does what the learner did. Unknown cards are left to the server.
+    pub fn apply(&mut self, deed: &Deed) {
+        let at = Timestamp::from_millis(deed.done_at);
+        match deed.kind {
+            DeedKind::Undo => {
+                if let Some(states) = self.before.pop() {
+                    // Revisions only go up: the server counts the undo as well.
+                    for (face, state) in self.view.faces.iter_mut().zip(states) {
+                        let revision = face.state.revision.max(state.revision) + u32::from(face.state != state);
+                        face.state = CardState { revision, ..state };
+                    }
+                }
+            }
+            DeedKind::Reset => {
+                self.remember();
+                for place in 0..self.view.faces.len() {
+                    self.step(place, Act::Reset, at);
+                }
+            }
+            DeedKind::Flip => self.step_card(deed, Act::Flip, at),
+            DeedKind::Grade(grade) => {
+                self.remember();
+                self.step_card(deed, Act::Grade(grade), at);
+            }
+        }
+        self.recount();
+    }
+
+    fn remember(&mut self) {
+        self.before.push(self.view.faces.iter().map(|face| face.state).collect());
+    }
+
+    fn step_card(&mut self, deed: &Deed, act: Act, at: Timestamp) {
+        let place = self.view.faces.iter().position(|face| Some(&face.id) == deed.card.as_ref());
+        if let Some(place) = place {
+            self.step(place, act, at);
+        }
+    }
+
+    fn step(&mut self, place: usize, act: Act, at: Timestamp) {
+        let (algorithm, round) = (self.view.algorithm, self.view.round);
+        let Some(face) = self.view.faces.get_mut(place) else { return };
+        // The browser's clock may lag behind what the server wrote; here and now is never the past.
+        let at = face.state.changed_at.map_or(at, |changed| at.max(changed));
+        face.state = face.state.after(&Event { act, at, round: Some(round) }, algorithm);
+    }
+
+    /// Keeps the counts in step with the cards of the sitting.
+    fn recount(&mut self) {
+        let graded = self.view.faces.iter().filter(|face| face.state.reviews > 0).count();
+        self.view.tracked = self.view.tracked.max(graded).min(self.view.total);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::Face;
+    use domain::schedule::Algorithm;
+
+    fn deck(cards: &[&str]) -> Deck {
+        let face = |id: &&str| Face {
+            id: (*id).to_owned(),
+            front: String::new(),
+            choices: Vec::new(),
+            back: String::new(),
+            source: None,
+            state: CardState::default(),
+        };
+        Deck::new(StudyView {
+            plan: "demo".to_owned(),
+            title: String::new(),
+            questions: Vec::new(),
+            items: cards.len(),
+            session_tag: String::new(),
+            algorithm: Algorithm::Sm2Lite,
+            round: 1,
+            faces: cards.iter().map(face).collect(),
+            total: cards.len(),
+            tracked: 0,
+            unseen: 0,
+            due: 0,
+            updated_at: None,
+            now: Timestamp::from_millis(0),
+        })
+    }
+
+    fn deed(kind: DeedKind, card: Option<&str>, done_at: i64) -> Deed {
+        Deed { event: format!("e{done_at}"), kind, card: card.map(str::to_owned), seen: None, done_at }
+    }
+
+    fn grade(quality: i64, card: &str, done_at: i64) -> Deed {
+        deed(DeedKind::Grade(Grade::parse(quality).unwrap()), Some(card), done_at)
+    }
+
+    fn current(deck: &Deck) -> Option<&str> {
+        deck.view().current().map(|face| face.id.as_str())
+    }
+
+    #[test]
+    fn a_grade_brings_the_next_card_and_a_missed_one_comes_round_again() {
+        let mut deck = deck(&["a", "b"]);
+        deck.apply(&grade(1, "a", 1));
+        assert_eq!(current(&deck), Some("b"));
+        deck.apply(&grade(4, "b", 2));
+        assert_eq!((current(&deck), deck.view().standing().again), (Some("a"), true));
+        deck.apply(&grade(3, "a", 3));
+        assert_eq!(current(&deck), None);
+    }
+
+    #[test]
+    fn undo_brings_back_the_card_and_its_memory() {
+        let mut deck = deck(&["a", "b"]);
+        deck.apply(&grade(4, "a", 1));
+        deck.apply(&deed(DeedKind::Undo, None, 2));
+        assert_eq!(current(&deck), Some("a"));
+        assert!(deck.view().faces[0].state.is_new());
+    }
+
+    #[test]
+    fn undo_with_nothing_done_here_changes_nothing() {
+        let mut undone = deck(&["a"]);
+        undone.apply(&deed(DeedKind::Undo, None, 1));
+        assert_eq!(undone, deck(&["a"]));
+    }
+
+    #[test]
+    fn reset_starts_over_with_the_first_card_and_can_be_undone() {
+        let mut deck = deck(&["a", "b"]);
+        deck.apply(&grade(4, "a", 1));
+        deck.apply(&deed(DeedKind::Reset, None, 2));
+        assert_eq!(current(&deck), Some("a"));
+        deck.apply(&deed(DeedKind::Undo, None, 3));
+        assert_eq!(current(&deck), Some("b"));
+    }
+
+    #[test]
+    fn a_clock_set_back_does_not_make_a_grade_stale() {
+        let mut deck = deck(&["a"]);
+        deck.apply(&grade(1, "a", 100));
+        deck.apply(&grade(4, "a", 50));
+        assert_eq!(current(&deck), None);
+    }
+}

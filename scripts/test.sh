@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Formatting, clippy, unit, integration and browser tests. With an argument only a part: lint, unit, e2e, shots.
+# Ends with the number of tests passed and failed.
+set -euo pipefail
+source "$(dirname "$0")/lib.sh"
+
+part=${1:-all}
+log=$target/test.log
+mkdir -p "$target"
+: >"$log"
+
+lint() {
+  have rustup || fail "rustfmt and clippy come with rustup: install it, then 'rustup component add rustfmt clippy'"
+  rustup component add rustfmt clippy >/dev/null 2>&1 || true
+  say "formatting"
+  rustup run stable cargo fmt --all --check
+  say "clippy (5 minutes the first time)"
+  # Debian's compiler and rustup's do not read each other's results: each has a folder of its own.
+  CARGO_TARGET_DIR=$target/clippy rustup run stable cargo clippy --quiet --all-targets -- -D warnings
+  CARGO_TARGET_DIR=$target/clippy rustup run stable cargo clippy --quiet -p frontend -- -D warnings
+}
+
+unit() {
+  say "unit and integration tests (6 minutes the first time)"
+  cargo test --quiet 2>&1 | tee -a "$log"
+}
+
+install_browser() {
+  have chromium || apt_install chromium
+  have npm || apt_install nodejs npm
+  if [ ! -d end2end/node_modules ] || [ end2end/package-lock.json -nt end2end/node_modules ]; then
+    say "installing the browser tests' packages (a few seconds)"
+    (cd end2end && quietly "$target/npm.log" npm ci --no-audit --no-fund && touch node_modules)
+  fi
+}
+
+e2e() {
+  install_browser
+  build_release
+  say "browser tests (3 minutes)"
+  (cd end2end && CERPLY_BIN=$target/release/cerply npx playwright test 2>&1) | tee -a "$log"
+}
+
+# Adds up what the runners printed: cargo's "test result" lines, Playwright's "N passed" and "N failed".
+summary() {
+  local passed failed
+  passed=$(grep -oE '(^|[^0-9])[0-9]+ passed' "$log" | grep -oE '[0-9]+' | paste -sd+ | bc)
+  failed=$(grep -oE '(^|[^0-9])[0-9]+ failed' "$log" | grep -oE '[0-9]+' | paste -sd+ | bc)
+  echo "${passed:-0} passed, ${failed:-0} failed"
+}
+
+use_toolchain
+have bc || apt_install bc
+case $part in
+  lint) lint ;;
+  unit) unit; summary ;;
+  e2e) e2e; summary ;;
+  shots) install_browser; build_release; (cd end2end && CERPLY_BIN=$target/release/cerply node shots.mjs) ;;
+  all)
+    lint
+    outcome=0
+    unit || outcome=1
+    e2e || outcome=1
+    summary
+    exit "$outcome"
+    ;;
+  *) fail "unknown part: $part (lint, unit, e2e, shots)" ;;
+esac
