@@ -127,7 +127,7 @@ pub(crate) async fn idempotency(
         }
         return Ok(replay(kept));
     }
-    let response = next.run(Request::from_parts(parts, Body::from(body))).await;
+    let response = next.run(Request::from_parts(parts, Body::from(body.into_bytes()))).await;
     if !response.status().is_success() {
         return Ok(response);
     }
