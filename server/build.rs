@@ -15,8 +15,9 @@ fn main() {
     }
     let commit = git(&["rev-parse", "HEAD"]).or_else(|| variable("CERPLY_BUILD_COMMIT"));
     let epoch = variable("SOURCE_DATE_EPOCH").or_else(|| git(&["show", "-s", "--format=%ct", "HEAD"]));
-    println!("cargo:rustc-env=CERPLY_COMMIT={}", commit.as_deref().unwrap_or("unknown"));
-    println!("cargo:rustc-env=CERPLY_BUILT_AT_EPOCH={}", epoch.as_deref().unwrap_or_default());
+    // Cargo also sets these for the programs it runs, where a name in CERPLY_ would be taken for a setting.
+    println!("cargo:rustc-env=BUILD_COMMIT={}", commit.as_deref().unwrap_or("unknown"));
+    println!("cargo:rustc-env=BUILD_EPOCH={}", epoch.as_deref().unwrap_or_default());
 }
 
 fn git(arguments: &[&str]) -> Option<String> {

@@ -7,7 +7,13 @@ use store::Store;
 use tokio::net::TcpListener;
 use tower::Service;
 
-use crate::{Config, Failure, access::Access, middleware::{Edge, guard}, router, serve, state::AppState};
+use crate::{
+    Config, Failure,
+    access::Access,
+    middleware::{Edge, guard},
+    router, serve,
+    state::AppState,
+};
 
 /// Cerply, ready to serve.
 pub struct Application {
@@ -26,8 +32,7 @@ impl Application {
         }
         let address = config.listen.address();
         // Before the database: a second program on the same port must not touch the first one's file.
-        let listener =
-            TcpListener::bind(address).await.map_err(|source| Failure::Listen { address, source })?;
+        let listener = TcpListener::bind(address).await.map_err(|source| Failure::Listen { address, source })?;
         let store = Store::open(&config.database.database, &access.orgs()).await?;
         let state = AppState::new(config, access, store);
         let edge = router::program(&state, Router::new());
@@ -42,7 +47,8 @@ impl Application {
     /// Serves until the process is told to stop, answers what has been asked and closes the database.
     pub async fn run_until_stopped(self) -> Result<(), Failure> {
         let Self { state, listener, edge } = self;
-        let stop = serve::stop_signal().map_err(|error| Failure::Other(format!("cannot listen for signals: {error}")))?;
+        let stop =
+            serve::stop_signal().map_err(|error| Failure::Other(format!("cannot listen for signals: {error}")))?;
         serve::until(listener, edge, state.config.listen.max_connections, stop).await;
         state.store.close().await.map_err(|error| Failure::Other(error.to_string()))?;
         tracing::info!("stopped");

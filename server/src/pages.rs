@@ -6,7 +6,9 @@ use app::context::{Assets, PageContext, Site};
 use axum::{Router, middleware};
 use domain::day::Zone;
 use leptos::prelude::*;
-use leptos_axum::{LeptosRoutes, file_and_error_handler_with_context, generate_route_list_with_exclusions_and_ssg_and_context};
+use leptos_axum::{
+    LeptosRoutes, file_and_error_handler_with_context, generate_route_list_with_exclusions_and_ssg_and_context,
+};
 
 use crate::{build_info, config::Config, middleware::page, state::AppState};
 

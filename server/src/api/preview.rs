@@ -19,7 +19,12 @@ use crate::{
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct PreviewRequest {
     /// The text, 1 to 50,000 characters.
-    #[schema(min_length = 1, max_length = 50_000, pattern = r"\S", example = "Fire drills\n\nLeave by the nearest exit.")]
+    #[schema(
+        min_length = 1,
+        max_length = 50_000,
+        pattern = r"\S",
+        example = "Fire drills\n\nLeave by the nearest exit."
+    )]
     content: String,
     /// How it is marked up: `text/plain`, `text/markdown` or `text/html`. Found out when it is not said.
     #[schema(value_type = Option<MediaType>)]

@@ -77,7 +77,12 @@ impl Config {
     fn check(&self) -> Result<(), Failure> {
         domain::day::Zone::parse(&self.site.time_zone)
             .map_err(|error| Failure::Config(format!("CERPLY_TIME_ZONE {error}")))?;
-        Ok(())
+        match &self.listen.public_url {
+            Some(url) if !url.starts_with("https://") && !url.starts_with("http://") => {
+                Err(Failure::Config("CERPLY_PUBLIC_URL must start with https:// or http://".to_owned()))
+            }
+            _ => Ok(()),
+        }
     }
 }
 

@@ -14,8 +14,7 @@ pub(super) fn refuse(names: impl Iterator<Item = String>, place: &str) -> Result
     let known = |name: &str| {
         name == READ_WHEN_BUILT || command.get_arguments().filter_map(|a| a.get_env()).any(|env| env == name)
     };
-    let mut unknown: Vec<String> =
-        names.filter(|name| name.starts_with("CERPLY_") && !known(name.as_str())).collect();
+    let mut unknown: Vec<String> = names.filter(|name| name.starts_with("CERPLY_") && !known(name.as_str())).collect();
     unknown.sort();
     if unknown.is_empty() {
         return Ok(());

@@ -1,11 +1,11 @@
 //! Reading a request's body: not more than is allowed, and not for longer than is reasonable.
 
-use std::time::Duration;
+use std::{ops::Deref, time::Duration};
 
 use axum::body::{Body, Bytes};
 use futures::StreamExt;
-use http_body_util::BodyExt;
 use hyper::body::Body as _;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::error::{ApiError, ErrorCode};
 
@@ -18,15 +18,39 @@ const ARRIVAL: Duration = Duration::from_secs(15);
 /// How much of a body that is too large is read and dropped: a client that is still sending does not see the answer.
 const DROPPED_AT_MOST: u64 = 16 * 1024 * 1024;
 
+/// Kibibytes that all bodies together may take up. A thousand clients that each send a mebibyte, byte by byte, would
+/// otherwise fill the memory of a small machine.
+static KIBIBYTES: Semaphore = Semaphore::const_new(64 * 1024);
+
+/// A body, with the room it takes up.
+pub(crate) struct Received {
+    bytes: Bytes,
+    _room: SemaphorePermit<'static>,
+}
+
+impl Received {
+    /// The bytes, for whoever keeps them no longer than the request; the room is given back.
+    pub(crate) fn into_bytes(self) -> Bytes {
+        self.bytes
+    }
+}
+
+impl Deref for Received {
+    type Target = [u8];
+    fn deref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
 /// The whole body.
-pub(crate) async fn read_body(body: Body) -> Result<Bytes, ApiError> {
-    match tokio::time::timeout(ARRIVAL, collect(body)).await {
+pub(crate) async fn read_body(body: Body) -> Result<Received, ApiError> {
+    match tokio::time::timeout(ARRIVAL, receive(body)).await {
         Ok(read) => read,
         Err(_) => Err(ApiError::field("body", format!("did not arrive within {} seconds", ARRIVAL.as_secs()))),
     }
 }
 
-async fn collect(body: Body) -> Result<Bytes, ApiError> {
+async fn receive(body: Body) -> Result<Received, ApiError> {
     let announced = body.size_hint().lower();
     if announced > MAX_BODY_BYTES as u64 {
         if announced <= DROPPED_AT_MOST {
@@ -34,12 +58,24 @@ async fn collect(body: Body) -> Result<Bytes, ApiError> {
         }
         return Err(too_large());
     }
-    let mut limited = http_body_util::Limited::new(body, MAX_BODY_BYTES);
-    match (&mut limited).collect().await {
-        Ok(collected) => Ok(collected.to_bytes()),
-        Err(error) if error.is::<http_body_util::LengthLimitError>() => Err(too_large()),
-        Err(_) => Err(ApiError::field("body", "broke off before its end")),
+    let mut pieces = body.into_data_stream();
+    let mut bytes = Vec::new();
+    let mut room = room_for(0)?;
+    while let Some(piece) = pieces.next().await {
+        let piece = piece.map_err(|_| ApiError::field("body", "broke off before its end"))?;
+        let length = bytes.len() + piece.len();
+        if length > MAX_BODY_BYTES {
+            return Err(too_large());
+        }
+        room.merge(room_for(length.div_ceil(1024).saturating_sub(room.num_permits()))?);
+        bytes.extend_from_slice(&piece);
     }
+    Ok(Received { bytes: bytes.into(), _room: room })
+}
+
+fn room_for(kibibytes: usize) -> Result<SemaphorePermit<'static>, ApiError> {
+    let kibibytes = u32::try_from(kibibytes).unwrap_or(u32::MAX);
+    KIBIBYTES.try_acquire_many(kibibytes).map_err(|_| ApiError::busy("Too much is being sent; try again soon."))
 }
 
 async fn drop_rest(body: Body) {

@@ -12,7 +12,7 @@ use tower::Service;
 use tracing::Instrument;
 
 use super::{cors, path, request_id, security_headers};
-use crate::state::AppState;
+use crate::{error::ErrorCode, state::AppState};
 
 /// Longest path in the log, in bytes.
 const LOGGED_PATH: usize = 200;
@@ -56,7 +56,8 @@ impl Edge {
             let path = &path[..path.floor_char_boundary(LOGGED_PATH)];
             let status = response.status().as_u16();
             let duration_ms = started.elapsed().as_micros() as f64 / 1000.0;
-            tracing::info!(%method, path, status, duration_ms, "answered");
+            let code = response.extensions().get::<ErrorCode>().map(tracing::field::debug);
+            tracing::info!(%method, path, status, code, duration_ms, "answered");
         });
         response
     }

@@ -47,9 +47,10 @@ pub(crate) struct IdempotencyKey(String);
 impl IdempotencyKey {
     fn of(headers: &HeaderMap) -> Result<Option<Self>, ApiError> {
         let Some(sent) = headers.get(NAME) else { return Ok(None) };
-        let text = sent.to_str().ok().filter(|text| {
-            (1..=MAX_KEY).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
-        });
+        let text = sent
+            .to_str()
+            .ok()
+            .filter(|text| (1..=MAX_KEY).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()));
         let wrong = || ApiError::field("idempotency-key", format!("must be 1 to {MAX_KEY} visible ASCII characters"));
         text.map(|text| Some(Self(text.to_owned()))).ok_or_else(wrong)
     }
@@ -126,7 +127,7 @@ pub(crate) async fn idempotency(
         }
         return Ok(replay(kept));
     }
-    let response = next.run(Request::from_parts(parts, Body::from(body))).await;
+    let response = next.run(Request::from_parts(parts, Body::from(body.into_bytes()))).await;
     if !response.status().is_success() {
         return Ok(response);
     }

@@ -2,7 +2,7 @@
 
 use axum::http::{
     Uri,
-    uri::{PathAndQuery, Parts},
+    uri::{Parts, PathAndQuery},
 };
 
 /// What a path names.

@@ -1,1 +1,15 @@
-//! The whole program in process.
+//! The whole program in process: every route and rule of the API, through the router as it serves.
+
+mod certified;
+mod daily_next;
+mod generate;
+mod health;
+mod openapi;
+mod pages;
+mod preview;
+mod program;
+mod rules;
+mod score;
+mod support;
+mod usage_daily;
+mod version;

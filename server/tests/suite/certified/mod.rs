@@ -1,0 +1,3 @@
+mod progress;
+mod schedule;
+mod sm2_lite;

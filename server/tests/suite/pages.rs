@@ -1,0 +1,47 @@
+use axum::body::Body;
+
+use crate::support::{TestApp, request};
+
+#[tokio::test]
+async fn another_site_cannot_make_a_browser_call_a_server_function() {
+    let app = TestApp::start().await;
+    for (name, value) in [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+        ("origin", "https://elsewhere.example"),
+        ("origin", "null"),
+    ] {
+        let refused = app.send(request("POST", "/_fn/anything").header(name, value).body(Body::empty()).unwrap()).await;
+        refused.error(403, "FORBIDDEN");
+    }
+}
+
+#[tokio::test]
+async fn what_is_sent_to_a_page_is_limited() {
+    let app = TestApp::start().await;
+    let large = |content_type: &str, mebibytes: usize| {
+        let body = Body::from(vec![b'x'; mebibytes * 1024 * 1024 + 1]);
+        request("POST", "/_fn/anything").header("content-type", content_type).body(body).unwrap()
+    };
+    app.send(large("application/x-www-form-urlencoded", 1)).await.error(413, "PAYLOAD_TOO_LARGE");
+    app.send(large("multipart/form-data; boundary=x", 10)).await.error(413, "PAYLOAD_TOO_LARGE");
+    assert_ne!(app.send(large("multipart/form-data; boundary=x", 1)).await.status, 413);
+}
+
+#[tokio::test]
+async fn the_study_page_is_there_and_what_is_not_there_is_a_page_too() {
+    let app = TestApp::start().await;
+    assert_eq!(app.get("/certified/study").await.status, 200);
+    assert_eq!(app.get("/certified/study/").await.status, 200);
+    let missing = app.get("/nowhere").await;
+    assert_eq!(missing.status, 404);
+    assert!(missing.header("content-type").starts_with("text/html"));
+}
+
+#[tokio::test]
+async fn files_outside_the_site_are_not_served() {
+    let app = TestApp::start().await;
+    for path in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/..%2fCargo.toml", "/pkg/../../Cargo.toml"] {
+        assert_eq!(app.get(path).await.status, 404, "{path}");
+    }
+}

@@ -1,0 +1,6 @@
+mod access;
+mod bodies;
+mod errors;
+mod headers;
+mod idempotency;
+mod methods;
