@@ -1,0 +1,1 @@
+//! The program against services that are well, wrong, hostile or not there.
