@@ -23,8 +23,9 @@ pub enum Command {
 const TRACES: &str = "\
 What it leaves behind:
   No learner's data is read or changed. Reviews are recorded in a session of its own, `cerply-smoke`, for the
-  built-in item `test-1`: one miss and one success in each run. The texts it sends never change, and plans are named
-  by their content, so a hundred runs leave the plans that one leaves. The requests are counted as usage.
+  built-in item `test-1`: two lines of that session's log in each run. The three texts it previews never change, and
+  plans are named by their content, so a hundred runs leave the three plans that one leaves. The requests are counted
+  as usage. Two runs at the same moment share the session, and one may then find the other's review in its queue.
 
 Exit codes:
   0  all 31 passed
