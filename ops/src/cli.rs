@@ -1,0 +1,63 @@
+//! What can be asked for on the command line.
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::http::BaseUrl;
+
+/// Operate a Cerply from outside.
+#[derive(Debug, Parser)]
+#[command(name = "cerply-ops", version, about, propagate_version = true, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Ask a running Cerply 31 things and say what is wrong
+    Smoke(SmokeArgs),
+}
+
+const TRACES: &str = "\
+What it leaves behind:
+  No learner's data is read or changed. Reviews are recorded in a session of its own, `cerply-smoke`, for the
+  built-in item `test-1`: two lines of that session's log in each run. The three texts it previews never change, and
+  plans are named by their content, so a hundred runs leave the three plans that one leaves. The requests are counted
+  as usage. Two runs at the same moment share the session, and one may then find the other's review in its queue.
+
+Exit codes:
+  0  all 31 passed
+  1  the service answers, and at least one of the 31 failed
+  2  the service cannot be reached, a setting is wrong, or --force-fail was given
+
+Examples:
+  cerply-ops smoke http://localhost:3000
+  cerply-ops smoke https://cerply.example.org --json > smoke.json
+  SMOKE_API_KEY=… CERPLY_OPS_TOKEN=… cerply-ops smoke https://cerply.example.org
+  cerply-ops smoke http://localhost:3000 --force-fail     # does the alarm ring?";
+
+/// What a smoke test needs to know.
+#[derive(Debug, Args)]
+#[command(after_long_help = TRACES, after_help = "More about what it leaves behind, exit codes and examples: --help")]
+pub struct SmokeArgs {
+    /// Where the service is: http or https, with a path when it lives under one
+    #[arg(value_name = "URL", value_parser = BaseUrl::parse)]
+    pub(crate) url: BaseUrl,
+    /// Print one JSON document at the end, and nothing else
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Run everything, add a failure that says it was asked for, and exit with 2
+    #[arg(long)]
+    pub(crate) force_fail: bool,
+    /// Seconds the whole run may take; a single answer gets a sixth of them
+    #[arg(long, value_name = "SECS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub(crate) timeout: u64,
+    /// The API key, where the service needs one; better given as the variable, which no process list shows
+    #[arg(long, value_name = "KEY", env = "SMOKE_API_KEY", hide_env_values = true)]
+    pub(crate) api_key: Option<String>,
+    /// The operators' token, where the service needs one for /api/ops; better given as the variable
+    #[arg(long, value_name = "TOKEN", env = "CERPLY_OPS_TOKEN", hide_env_values = true)]
+    pub(crate) ops_token: Option<String>,
+}

@@ -1,0 +1,126 @@
+//! Sending, within bounds.
+
+use std::{
+    collections::BTreeMap,
+    time::{Duration, Instant},
+};
+
+use ureq::{Agent, Error, http::header::AUTHORIZATION};
+
+use super::{
+    Access, BaseUrl, Check, Endpoint, Finding, Reply, Request, show,
+    trouble::{is_unreachable, said},
+};
+
+/// Largest body that is read.
+const MAX_BODY_BYTES: u64 = 4 * 1024 * 1024;
+/// A single answer may take this part of the time for all: one that hangs leaves time for the others.
+const SHARE: u32 = 6;
+
+/// How many requests an endpoint has answered, as its usage must show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Sent {
+    /// Answered at all.
+    pub(crate) requests: u64,
+    /// Answered with 400 or more.
+    pub(crate) errors: u64,
+}
+
+/// Sends requests to one service.
+pub(crate) struct Client {
+    agent: Agent,
+    base: BaseUrl,
+    access: Access,
+    patience: Duration,
+    deadline: Instant,
+    answered: BTreeMap<Endpoint, Sent>,
+    unreachable: Option<Finding>,
+}
+
+impl Client {
+    /// A client that gives up when `patience` is over, counted from now.
+    pub(crate) fn new(base: BaseUrl, access: Access, patience: Duration) -> Self {
+        let config = Agent::config_builder()
+            .user_agent(concat!("cerply-ops/", env!("CARGO_PKG_VERSION")))
+            .accept("application/json")
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false);
+        let config = if base.is_local() { config.proxy(None) } else { config };
+        Self {
+            agent: config.build().into(),
+            base,
+            access,
+            patience,
+            deadline: Instant::now() + patience,
+            answered: BTreeMap::new(),
+            unreachable: None,
+        }
+    }
+
+    /// What each endpoint has answered; a preflight is not counted.
+    pub(crate) fn answered(&self) -> &BTreeMap<Endpoint, Sent> {
+        &self.answered
+    }
+
+    /// Why the service cannot be reached, when the first request showed that.
+    pub(crate) fn unreachable(&self) -> Option<&Finding> {
+        self.unreachable.as_ref()
+    }
+
+    /// Sends a request and reads the whole answer.
+    pub(crate) fn send(&mut self, request: Request) -> Check<Reply> {
+        if let Some(finding) = &self.unreachable {
+            return Err(finding.clone());
+        }
+        let left = self.deadline.saturating_duration_since(Instant::now());
+        let time = left.min(self.patience / SHARE);
+        if time.is_zero() {
+            return Err(Finding::new(format!("not asked: the {} s for all of it are over", self.patience.as_secs())));
+        }
+        let (endpoint, counts) = (request.endpoint, request.method != "OPTIONS");
+        let reply = self.exchange(request, time).map_err(|error| {
+            let first = self.answered.is_empty();
+            if first && is_unreachable(&error) {
+                let finding = Finding::new(format!("cannot reach {}: {}", self.base, show(&error.to_string())));
+                return self.unreachable.insert(finding).clone();
+            }
+            said(&error, time)
+        })?;
+        if counts {
+            let sent = self.answered.entry(endpoint).or_default();
+            sent.requests += 1;
+            sent.errors += u64::from(reply.status >= 400);
+        }
+        Ok(reply)
+    }
+
+    fn exchange(&self, request: Request, time: Duration) -> Result<Reply, Error> {
+        let path = request.endpoint.path();
+        let mark = if request.query.is_empty() { "" } else { "?" };
+        let asked = format!("{} {path}", request.method);
+        let uri = format!("{}{path}{mark}{}", self.base, request.query);
+        let mut parts = ureq::http::Request::builder().method(request.method).uri(uri);
+        for (name, value) in request.headers {
+            parts = parts.header(name, value);
+        }
+        if let Some(bearer) = self.access.to(request.endpoint) {
+            parts = parts.header(AUTHORIZATION, bearer);
+        }
+        // Connecting gets half: where nothing answers at all, that is what is said.
+        let (whole, connecting) = (Some(time), Some(time / 2));
+        let response = match request.body {
+            Some(body) => {
+                let sent = self.agent.configure_request(parts.body(body)?);
+                self.agent.run(sent.timeout_global(whole).timeout_connect(connecting).build())
+            }
+            None => {
+                let sent = self.agent.configure_request(parts.body(())?);
+                self.agent.run(sent.timeout_global(whole).timeout_connect(connecting).build())
+            }
+        };
+        let (head, body) = response?.into_parts();
+        let body = body.into_with_config().limit(MAX_BODY_BYTES).read_to_vec()?;
+        Ok(Reply { asked, status: head.status.as_u16(), headers: head.headers, body })
+    }
+}

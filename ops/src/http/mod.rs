@@ -1,0 +1,19 @@
+//! Asking a service that may be broken or hostile: bounded in time and size, no redirects, and what is shown of it is
+//! one clean line.
+
+mod access;
+mod base_url;
+mod client;
+mod endpoint;
+mod finding;
+mod reply;
+mod request;
+mod trouble;
+
+pub(crate) use access::Access;
+pub(crate) use base_url::BaseUrl;
+pub(crate) use client::{Client, Sent};
+pub(crate) use endpoint::Endpoint;
+pub(crate) use finding::{Check, Finding, ensure, show};
+pub(crate) use reply::Reply;
+pub(crate) use request::Request;

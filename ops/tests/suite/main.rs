@@ -1,0 +1,9 @@
+//! The program against services that are well, wrong, hostile or not there.
+#![expect(clippy::unwrap_used, reason = "in a test that is how to fail")]
+
+mod cerply;
+mod ends;
+mod faults;
+mod hostile;
+mod program;
+mod service;

@@ -1,0 +1,39 @@
+//! Running the program.
+
+use std::process::Command;
+
+use serde_json::Value;
+
+/// What came of a run.
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) said: String,
+    pub(crate) complained: String,
+}
+
+/// Runs `cerply-ops smoke` with nothing in its environment that could change what it does.
+pub(crate) fn smoke(args: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cerply-ops"));
+    let output = command.env_clear().arg("smoke").args(args).output().unwrap();
+    Run {
+        code: output.status.code().unwrap(),
+        said: String::from_utf8(output.stdout).unwrap(),
+        complained: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+impl Run {
+    /// The lines of assertions that hold.
+    pub(crate) fn passed(&self) -> usize {
+        self.said.lines().filter(|line| line.starts_with("✓ ")).count()
+    }
+
+    /// The lines of assertions that do not.
+    pub(crate) fn failed(&self) -> Vec<&str> {
+        self.said.lines().filter(|line| line.starts_with("✗ ") && !line.contains("FORCED FAILURE")).collect()
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.said).unwrap()
+    }
+}
