@@ -1,0 +1,133 @@
+// The main job on real documents: from a text to a finished sitting.
+import { readFileSync } from 'node:fs';
+
+import { expect, test, type Study } from '../fixtures.ts';
+
+const sample = (name: string) => readFileSync(new URL(`../../docs/samples/${name}`, import.meta.url), 'utf8');
+
+const DOCUMENTS = [
+  { file: 'information-security-policy.md', by: 'pasting', title: 'Information Security Policy' },
+  { file: 'laboratory-procedure.html', by: 'upload', title: 'Determination of water hardness by titration' },
+] as const;
+
+/** Text as a reader sees it: without markup, white space made one. */
+const words = (text: string) =>
+  text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&nbsp;|[*|>#]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+async function bring(study: Study, { file, by }: (typeof DOCUMENTS)[number]) {
+  await study.open('/');
+  if (by === 'pasting') await study.page.getByLabel('Paste the text').fill(sample(file));
+  else await study.page.getByLabel('drop a file here').setInputFiles({ name: file, mimeType: 'text/html', buffer: Buffer.from(sample(file)) });
+  await study.pressButton('Preview');
+  await expect(study.page).toHaveURL(/\/plans\/[^/?]+$/);
+}
+
+for (const document of DOCUMENTS) {
+  test(`${document.file} becomes modules, items with their source, and a finished sitting`, async ({ page, study }) => {
+    const source = words(sample(document.file));
+    const titles = page.getByRole('textbox', { name: /^Title of module \d+$/ });
+    await bring(study, document);
+    await expect(page.getByRole('heading', { level: 1, name: document.title })).toBeVisible();
+    const summary = page.locator('section', { has: page.getByRole('heading', { name: 'Summary' }) }).locator('p').first();
+    for (const sentence of (await summary.innerText()).split(/(?<=\.)\s+/)) expect(source).toContain(words(sentence));
+
+    // Untick the second module, rename the first, move the third up.
+    const [first, second, third] = await titles.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+    for (const title of [first, second, third]) expect(source).toContain(title?.replace(/^[\d.]+ /, ''));
+    await page.getByRole('checkbox', { name: `Use ${second}` }).uncheck();
+    await titles.first().fill('Renamed by the author');
+    await study.pressButton(`Move ${third} up`);
+    await expect(page.getByText('Arrangement saved.')).toBeVisible();
+    await expect(titles.nth(0)).toHaveValue('Renamed by the author');
+    await expect(titles.nth(1)).toHaveValue(third ?? '');
+    await expect(titles.nth(2)).toHaveValue(second ?? '');
+    await expect(page.getByRole('checkbox', { name: `Use ${second}` })).not.toBeChecked();
+
+    await study.pressButton('Generate');
+    await expect(page.getByText(/^Generated \d+ items\.$/)).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: 'Renamed by the author' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 2, name: second, exact: true })).toBeHidden();
+    const items = page.locator('ol.items > li');
+    const count = await items.count();
+    expect(count).toBeGreaterThan(10);
+    const marks = await page.locator('ol.items mark').allInnerTexts();
+    expect(marks).toHaveLength(count);
+    for (const mark of marks) {
+      expect(mark, 'a passage is shown as text, not as markup').not.toMatch(/<\/?[a-z]|&[a-z]+;/);
+      expect(source).toContain(words(mark));
+    }
+
+    // Edit the first item, delete the second.
+    const kept = await items.nth(2).locator('.prompt').innerText();
+    const [edited, deleted] = [items.nth(0), items.nth(1)];
+    const gone = await deleted.locator('.prompt').innerText();
+    await study.press(edited.getByText('Edit or delete'));
+    await edited.getByLabel('Question').fill('What does the author ask?');
+    await study.press(edited.getByRole('button', { name: 'Save' }));
+    await expect(page.getByText('Item saved.')).toBeVisible();
+    await expect(items.nth(0)).toContainText('What does the author ask?');
+    await expect(items.nth(0)).toContainText('edited');
+    await study.press(items.nth(1).getByText('Edit or delete'));
+    await study.press(items.nth(1).getByRole('button', { name: 'Delete' }));
+    await expect(page.getByText('Item deleted.')).toBeVisible();
+    await expect(items).toHaveCount(count - 1);
+    await expect(items.nth(1)).toContainText(kept);
+    await expect(page.getByText(gone, { exact: true })).toBeHidden();
+
+    await study.press(page.getByRole('link', { name: `Study these ${count - 1} items` }));
+    await study.alive();
+    await expect(page.getByText(document.title)).toBeVisible();
+    await study.start();
+    await expect(page.getByRole('heading', { name: 'What does the author ask?' })).toBeVisible();
+    for (let card = 1; card <= 10; card += 1) {
+      await expect(study.card(card, 10)).toBeVisible();
+      await study.flipAndGrade(4);
+    }
+    await expect(study.complete).toBeVisible();
+    await expect(page.getByRole('row')).toHaveCount(11);
+    await expect(page.getByRole('button', { name: /^Study \d+ more$/ })).toBeVisible();
+    await study.saved();
+
+    await study.open('/');
+    await expect(page.getByRole('link', { name: document.title }).first()).toBeVisible();
+  });
+}
+
+test('text that looks like markup is shown as text', async ({ page, study }) => {
+  await study.open('/');
+  await page.getByLabel('Paste the text').fill(
+    'Rules for <script>alert(1)</script> tags\n\n' +
+      'The editor must escape <script>alert(2)</script> within 30 days. The reviewer must check <b>every</b> page twice a year.\n',
+  );
+  await study.pressButton('Preview');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('<script>alert(1)</script>');
+  await study.pressButton('Generate');
+  await expect(page.getByText(/^Generated \d+ items?\.$/)).toBeVisible();
+  const item = page.locator('ol.items > li').first();
+  await study.press(item.getByText('Edit or delete'));
+  await item.getByLabel('Question').fill('</script><script>alert(3)</script>');
+  await item.getByLabel('Answer').fill('"><img src=x onerror=alert(4)>');
+  await study.press(item.getByRole('button', { name: 'Save' }));
+  await expect(item).toContainText('</script><script>alert(3)</script>');
+  await study.press(page.getByRole('link', { name: /^Study th/ }));
+  await study.alive();
+  await study.start();
+  await expect(page.getByRole('heading', { name: '</script><script>alert(3)</script>' })).toBeVisible();
+  await study.flip();
+  await expect(study.answer).toContainText('onerror=alert(4)');
+  await expect(page.locator('main script, main img')).toHaveCount(0);
+});
+
+test('a one-line learning goal becomes open questions and says so', async ({ page, study }) => {
+  await study.open('/');
+  await page.getByLabel('Paste the text').fill('Learn quantum mechanics basics');
+  await study.pressButton('Preview');
+  await expect(page.getByText('This is a topic, not a document')).toBeVisible();
+  await study.pressButton('Generate');
+  await expect(page.getByText(/^Generated \d+ items?\.$/)).toBeVisible();
+  await expect(page.locator('ol.items mark')).toHaveCount(0);
+});
