@@ -8,14 +8,6 @@ pub(super) fn now_ms() -> i64 {
     js_sys::Date::now() as i64
 }
 
-/// RFC 3339 in UTC. The browser brings its own calendar; ours would be a tenth of the download.
-pub(super) fn rfc3339(at: domain::time::Timestamp) -> String {
-    #[cfg(feature = "ssr")]
-    return at.to_string();
-    #[cfg(not(feature = "ssr"))]
-    return js_sys::Date::new(&(at.as_millis() as f64).into()).to_iso_string().into();
-}
-
 /// 128 random bits in hexadecimal, from the browser's own source; also where there is no TLS.
 pub(super) fn random_name() -> String {
     let mut bytes = [0u8; 16];

@@ -4,7 +4,7 @@ use domain::time::DAY_MS;
 use leptos::{prelude::*, server_fn::ServerFn};
 
 use super::{
-    StartStudy, StudyAct, StudyView,
+    StudyAct, StudyView,
     card::{act_fields, percent},
     deck::DeedKind,
     island::Sitting,
@@ -56,14 +56,13 @@ pub(super) fn complete(sitting: Sitting) -> impl IntoView {
                         view! {
                             <form
                                 method="post"
-                                action=StartStudy::PATH
+                                action=StudyAct::PATH
                                 on:submit=move |event| {
                                     event.prevent_default();
                                     sitting.start(true);
                                 }
                             >
-                                <input type="hidden" name="plan" value=view.plan.clone() />
-                                <input type="hidden" name="more" value="yes" />
+                                {act_fields(sitting, "more", None)}
                                 <button class="button primary" type="submit">
                                     {format!("Study {} more", view.unseen.min(10))}
                                 </button>

@@ -8,9 +8,11 @@ use super::{
     complete::complete,
     controls::controls,
     deck::{Deed, DeedKind},
+    keys,
     outbox::{self, Delivery},
     ready::ready,
     said::Said,
+    wire::unpack,
 };
 
 /// The state of the widget. Small enough to be copied into every handler.
@@ -28,12 +30,6 @@ pub(super) struct Sitting {
     pub(super) sending: RwSignal<bool>,
     /// How far they have come.
     pub(super) delivery: RwSignal<Delivery>,
-    /// Are single keys listened to?
-    pub(super) keys: RwSignal<bool>,
-    /// Is the list of keys open?
-    pub(super) help: RwSignal<bool>,
-    /// Is the progress box open?
-    pub(super) snapshot: RwSignal<bool>,
     /// Names the acts of forms that are sent without JavaScript.
     pub(super) form_event: StoredValue<String>,
 }
@@ -93,17 +89,14 @@ impl Sitting {
         browser::focus_soon(if complete { "complete" } else { "question" });
     }
 
-    /// Asks the server to begin a sitting or a session, and shows what it says.
-    pub(super) fn ask<F>(self, request: F, said: Said)
-    where
-        F: Future<Output = Result<StudyView, crate::error::AppError>> + 'static,
-    {
+    /// Begins a sitting.
+    pub(super) fn start(self, more: bool) {
+        self.message.set("Scheduling…".to_owned());
         spawn_local(async move {
-            match request.await {
+            match api::ask(self.plan(), if more { "more" } else { "start" }).await {
                 Ok(view) => {
-                    self.shown.set(None);
                     self.deck.set(Deck::new(view));
-                    self.next_card(said);
+                    self.next_card(Said::Scheduled);
                 }
                 Err(error) if error.is_passing() => self.say(Said::Busy),
                 Err(error) => self.message.set(error.to_string()),
@@ -111,16 +104,10 @@ impl Sitting {
         });
     }
 
-    /// Begins a sitting.
-    pub(super) fn start(self, more: bool) {
-        self.message.set("Scheduling…".to_owned());
-        self.ask(api::start_study(self.plan(), more.then(|| "yes".to_owned())), Said::Scheduled);
-    }
-
     /// Reads the session again, unless there is something here that the server does not have yet.
     pub(super) fn refresh(self) {
         spawn_local(async move {
-            let view = api::study_state(self.plan()).await;
+            let view = api::ask(self.plan(), "state").await;
             if let (Ok(view), true) = (view, self.outbox.with_untracked(Vec::is_empty)) {
                 self.take_over(view);
             }
@@ -135,16 +122,16 @@ impl Sitting {
             self.outbox.set(waiting);
             outbox::flush(self);
         }
-        self.keys.set(browser::kept("cerply.keys").is_empty());
         window_event_listener(ev::online, move |_| outbox::flush(self));
         window_event_listener(ev::offline, move |_| self.delivery.set(Delivery::Waiting));
+        keys::come_alive();
         window_event_listener(ev::focus, move |_| self.refresh());
         window_event_listener(ev::keydown, move |event| self.on_key(&event));
     }
 
     fn on_key(self, event: &web_sys::KeyboardEvent) {
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if !self.keys.get_untracked() || modified || event.repeat() || browser::takes_text(event.target()) {
+        if !keys::listening() || modified || event.repeat() || browser::takes_text(event.target()) {
             return;
         }
         let current = self.deck.with_untracked(|deck| deck.view().current().map(|face| face.id.clone()));
@@ -161,30 +148,27 @@ impl Sitting {
             }
             ("u" | "U", _) if !ready => self.perform(DeedKind::Undo, None),
             ("r" | "R", _) if !ready => self.perform(DeedKind::Reset, None),
-            ("?", _) => self.help.update(|open| *open = !*open),
+            ("?", _) => keys::toggle_list(),
             _ => return,
         }
         event.prevent_default();
     }
 }
 
-/// The study widget. `view` is a [`StudyView`] as JSON: read by the reader that server functions use anyway, it costs the
-/// browser less than a second one. `shown` is the card whose answer is shown, `message` what was said last, `form_event` names the
+/// The study widget. `view` is a packed [`StudyView`]. `shown` is the card whose answer is shown, `message` what was said last, `form_event` names the
 /// acts of its forms.
 #[island]
 pub(super) fn StudyWidget(
-    /// The session, as JSON.
+    /// The session, packed.
     view: String,
     /// The card whose answer is shown.
     shown: Option<String>,
     /// What was said last.
     message: String,
-    /// Is the progress box open?
-    snapshot: bool,
     /// Names the acts of forms that are sent without JavaScript.
     form_event: String,
 ) -> impl IntoView {
-    let view: StudyView = serde_json::from_slice(view.as_bytes()).expect("the page writes a session");
+    let view: StudyView = unpack(&view).expect("the page packs a session");
     let sitting = Sitting {
         deck: RwSignal::new(Deck::new(view)),
         shown: RwSignal::new(shown),
@@ -192,9 +176,6 @@ pub(super) fn StudyWidget(
         outbox: RwSignal::new(Vec::new()),
         sending: RwSignal::new(false),
         delivery: RwSignal::new(Delivery::Saved),
-        keys: RwSignal::new(true),
-        help: RwSignal::new(false),
-        snapshot: RwSignal::new(snapshot),
         form_event: StoredValue::new(form_event),
     };
     Effect::new(move |_| sitting.come_alive());

@@ -1,12 +1,15 @@
 //! Studying a plan: the page, the server functions behind its forms, and the island that makes it react at once.
 
 mod api;
+#[cfg(feature = "ssr")]
+mod around;
 mod browser;
 mod card;
 mod complete;
 mod controls;
 mod deck;
 mod island;
+mod keys;
 mod outbox;
 #[cfg(feature = "ssr")]
 mod page;
@@ -15,8 +18,9 @@ mod said;
 #[cfg(feature = "ssr")]
 mod session;
 mod view;
+mod wire;
 
-pub use api::{NewSession, StartStudy, StudyAct, StudyState};
+pub use api::StudyAct;
 pub use deck::Deck;
 #[cfg(feature = "ssr")]
 pub use page::StudyPage;

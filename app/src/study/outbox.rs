@@ -11,6 +11,7 @@ use super::{
     deck::Deed,
     island::Sitting,
     said::Said,
+    wire::{pack, unpack},
 };
 use crate::error::AppError;
 
@@ -38,15 +39,13 @@ fn key(tag: &str, deed: &Deed) -> String {
 
 /// The acts that an earlier page of this session could not deliver, oldest first.
 pub(super) fn undelivered(tag: &str) -> Vec<Deed> {
-    kept(&prefix(tag)).iter().filter_map(|(_, text)| serde_json::from_slice(text.as_bytes()).ok()).collect()
+    kept(&prefix(tag)).iter().filter_map(|(_, text)| unpack(text)).collect()
 }
 
 /// Keeps an act and sends it as soon as its turn comes.
 pub(super) fn deliver(sitting: Sitting, deed: Deed) {
     let tag = sitting.tag();
-    if let Ok(text) = serde_json::to_string(&deed) {
-        keep(&key(&tag, &deed), &text);
-    }
+    keep(&key(&tag, &deed), &pack(&deed));
     sitting.outbox.update(|outbox| outbox.push(deed));
     flush(sitting);
 }
@@ -82,7 +81,7 @@ async fn send_all(sitting: Sitting) -> Delivery {
         let view = match sent {
             Ok(view) => Ok(view),
             // The card or the session is gone: the server's word counts.
-            Err(_) => api::study_state(plan.clone()).await,
+            Err(_) => api::ask(plan.clone(), "state").await,
         };
         // What was done here meanwhile is not in the server's view yet.
         if let (Ok(view), true) = (view, sitting.outbox.with_untracked(Vec::is_empty)) {

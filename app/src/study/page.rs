@@ -7,8 +7,10 @@ use leptos_router::hooks::use_query_map;
 
 use super::{
     StudyView,
+    around::around,
     island::StudyWidget,
     said::{Said, loaded},
+    wire::pack,
 };
 use crate::{
     context::{context, cookie_session, new_event, now, set_status},
@@ -42,11 +44,12 @@ pub fn StudyPage() -> impl IntoView {
                         Ok(view) => {
                             let words = [said.map(|said| said.words(&view)), loaded(&view)];
                             let message = words.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-                            let json = serde_json::to_string(&view).unwrap_or_default();
+                            let (packed, below) = (pack(&view), around(&view, snapshot));
                             view! {
                                 <h1>"Certified Study (Preview)"</h1>
                                 <p class="lead">{view.title.clone()}</p>
-                                <StudyWidget view=json shown message snapshot form_event=new_event().into() />
+                                <StudyWidget view=packed shown message form_event=new_event().into() />
+                                {below}
                             }
                                 .into_any()
                         }

@@ -2,13 +2,13 @@
 
 use leptos::{either::Either, prelude::*, server_fn::ServerFn};
 
-use super::{StartStudy, island::Sitting};
+use super::{StudyAct, card::act_fields, island::Sitting};
 
 /// The plan's questions and the start button.
 pub(super) fn ready(sitting: Sitting) -> impl IntoView {
     let view = sitting.deck.with(|deck| deck.view().clone());
-    let more = view.items.saturating_sub(view.questions.len());
     let returning = view.round > 0;
+    let questions = if returning { Vec::new() } else { view.questions };
     let (heading, lead) = match (returning, view.due) {
         (true, 1) => ("Welcome back", "1 card is waiting for you today.".to_owned()),
         (true, n) => ("Welcome back", format!("{n} cards are waiting for you today.")),
@@ -19,15 +19,9 @@ pub(super) fn ready(sitting: Sitting) -> impl IntoView {
         <section class="panel stack">
             <h2>{heading}</h2>
             <p>{lead}</p>
-            {(!returning)
-                .then(|| {
-                    view! {
-                        <ol class="questions">
-                            {view.questions.iter().map(|question| view! { <li>{question.clone()}</li> }).collect_view()}
-                        </ol>
-                        {(more > 0).then(|| view! { <p class="hint">{format!("… and {more} more")}</p> })}
-                    }
-                })}
+            <ol class="questions">
+                {questions.into_iter().map(|question| view! { <li>{question}</li> }).collect_view()}
+            </ol>
             {if view.items == 0 {
                 Either::Left(view! {
                     <p>
@@ -39,13 +33,13 @@ pub(super) fn ready(sitting: Sitting) -> impl IntoView {
                 Either::Right(view! {
                     <form
                         method="post"
-                        action=StartStudy::PATH
+                        action=StudyAct::PATH
                         on:submit=move |event| {
                             event.prevent_default();
                             sitting.start(false);
                         }
                     >
-                        <input type="hidden" name="plan" value=view.plan.clone() />
+                        {act_fields(sitting, "start", None)}
                         <button class="button primary" type="submit">
                             "Start Study Session"
                         </button>

@@ -194,3 +194,12 @@ async fn a_large_answer_is_scored_and_the_answer_stays_small() {
     assert_eq!(answer.ok()["correct"], false);
     assert!(answer.body.len() < 100_000, "{}", answer.body.len());
 }
+
+#[tokio::test]
+async fn answers_given_in_the_same_moment_without_a_name_all_count() {
+    let app = TestApp::start().await;
+    let body = json!({ "item_id": "test-1", "user_answer": "correct", "session_id": "at-once" });
+    futures::future::join_all((0..20).map(|_| score(&app, body.clone()))).await;
+    let snapshot = app.get("/api/certified/progress?sid=at-once").await.ok();
+    assert_eq!(snapshot["items"][0]["reps"], 20);
+}
