@@ -2,10 +2,15 @@
 
 use leptos::{prelude::*, server_fn::ServerFn};
 
-use super::{StudyAct, StudyView};
+use super::{
+    StudyAct, StudyView,
+    deed::{Deed, DeedKind},
+};
 
 /// Below the widget. `snapshot` says whether the progress box is open.
 pub(super) fn around(view: &StudyView, snapshot: bool) -> impl IntoView + use<> {
+    let event = crate::context::new_event().into();
+    let fresh = Deed { plan: view.plan.clone(), kind: DeedKind::Fresh, event, card: None }.text();
     let progress = format!("/certified/study?plan={}&progress=1#snapshot", view.plan);
     view! {
         <div class="actions" role="group" aria-label="Session">
@@ -13,13 +18,12 @@ pub(super) fn around(view: &StudyView, snapshot: bool) -> impl IntoView + use<> 
                 "Load Progress"
             </a>
             <form method="post" action=StudyAct::PATH>
-                <input type="hidden" name="plan" value=view.plan.clone() />
-                <input type="hidden" name="act" value="fresh" />
-                <button class="button quiet" type="submit">
+                <button class="button quiet" type="submit" name="deed" value=fresh>
                     "New Session"
                 </button>
             </form>
         </div>
+        {(view.items == 0).then(|| view! { <p><a href=format!("/plans/{}", view.plan)>"Generate items first"</a></p> })}
         {snapshot.then(|| progress_box(view))}
         <details class="keys" id="keys">
             <summary>"Keys"</summary>

@@ -27,6 +27,12 @@ pub(super) fn focus_soon(id: &'static str) {
     });
 }
 
+/// What an element's attribute says.
+#[cfg(not(feature = "ssr"))]
+pub(super) fn attribute(id: &str, name: &str) -> Option<String> {
+    document().get_element_by_id(id)?.get_attribute(name)
+}
+
 /// The keys and values kept under a prefix, in the order of the keys. Empty where the browser keeps nothing.
 pub(super) fn kept(prefix: &str) -> Vec<(String, String)> {
     let Some(storage) = storage() else { return Vec::new() };

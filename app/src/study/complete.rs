@@ -1,12 +1,12 @@
 //! After the last card: what was reached, and when each card comes back.
 
-use domain::time::DAY_MS;
-use leptos::{prelude::*, server_fn::ServerFn};
+use domain::time::{DAY_MS, Timestamp};
+use leptos::prelude::*;
 
 use super::{
-    StudyAct, StudyView,
-    card::{act_fields, percent},
-    deck::DeedKind,
+    StudyView,
+    button::{deed_button, deed_form, lines, progress},
+    deed::DeedKind,
     island::Sitting,
     view::interval_label,
 };
@@ -15,80 +15,27 @@ use super::{
 pub(super) fn complete(sitting: Sitting) -> impl IntoView {
     let view = sitting.deck.with(|deck| deck.view().clone());
     let total = view.faces.len();
-    let more = view.unseen > 0;
+    let returns = view.faces.iter().map(|face| [&face.front, " — ", &comes_back(&view, face.state.due_at)].concat());
+    let more = (view.unseen > 0).then(|| {
+        let label = format!("Study {} more", view.unseen.min(10));
+        deed_button(sitting, "button primary", label, DeedKind::More, None)
+    });
+    let reset = deed_button(sitting, "button", "Reset".to_owned(), DeedKind::Reset, None);
     view! {
-        <div class="progress">
-            <p class="eyebrow">{percent(total, total)}</p>
-            <progress max=total.to_string() value=total.to_string() aria-label="Cards remembered in this sitting">
-                {percent(total, total)}
-            </progress>
-        </div>
+        {progress("100 %".to_owned(), total, total)}
         <section class="card" aria-labelledby="complete">
             <h2 id="complete" tabindex="-1">
                 "Session complete! All cards reviewed."
             </h2>
-            <table>
-                <caption>"When each card comes back"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Card"</th>
-                        <th scope="col">"Comes back"</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {view
-                        .faces
-                        .iter()
-                        .map(|face| {
-                            view! {
-                                <tr>
-                                    <td>{face.front.clone()}</td>
-                                    <td>{comes_back(&view, face.state.due_at)}</td>
-                                </tr>
-                            }
-                        })
-                        .collect_view()}
-                </tbody>
-            </table>
-            <div class="actions">
-                {more
-                    .then(|| {
-                        view! {
-                            <form
-                                method="post"
-                                action=StudyAct::PATH
-                                on:submit=move |event| {
-                                    event.prevent_default();
-                                    sitting.start(true);
-                                }
-                            >
-                                {act_fields(sitting, "more", None)}
-                                <button class="button primary" type="submit">
-                                    {format!("Study {} more", view.unseen.min(10))}
-                                </button>
-                            </form>
-                        }
-                    })}
-                <form
-                    method="post"
-                    action=StudyAct::PATH
-                    on:submit=move |event| {
-                        event.prevent_default();
-                        sitting.perform(DeedKind::Reset, None);
-                    }
-                >
-                    {act_fields(sitting, "reset", None)}
-                    <button class="button" type="submit">
-                        "Reset"
-                    </button>
-                </form>
-            </div>
+            <p>"When each card comes back:"</p>
+            {lines("returns", returns.collect())}
+            {deed_form("actions", (more, reset))}
         </section>
     }
 }
 
 /// Whole days from now, rounded: what the grade button promised.
-fn comes_back(view: &StudyView, due_at: Option<domain::time::Timestamp>) -> String {
-    let days = due_at.map_or(0, |due| (due.millis_since(view.now) as f64 / DAY_MS as f64).round().max(0.0) as u32);
-    interval_label(days)
+fn comes_back(view: &StudyView, due_at: Option<Timestamp>) -> String {
+    let ms = due_at.map_or(0, |due| due.millis_since(view.now).max(0));
+    interval_label(u32::try_from((ms + DAY_MS / 2) / DAY_MS).unwrap_or(u32::MAX))
 }

@@ -1,31 +1,23 @@
 //! Below the card, in the island: whether everything is saved, and undo.
 
-use leptos::{prelude::*, server_fn::ServerFn};
+use leptos::prelude::*;
 
-use super::{StudyAct, card::act_fields, deck::DeedKind, island::Sitting, outbox::Delivery};
+use super::{
+    button::{deed_button, deed_form},
+    deed::DeedKind,
+    island::Sitting,
+    outbox::Delivery,
+};
 
 /// How far the acts have come, and the undo button. Nothing before the first sitting.
 pub(super) fn controls(sitting: Sitting) -> impl IntoView {
     let has_session = move || sitting.deck.with(|deck| deck.view().round > 0);
+    let undo = move || deed_button(sitting, "button quiet", "Undo".to_owned(), DeedKind::Undo, None);
     view! {
         <p class="delivery" role="status">
-            {move || has_session().then(|| delivery(sitting))}
+            {move || if has_session() { delivery(sitting) } else { String::new() }}
         </p>
-        <form
-            class="undo"
-            method="post"
-            action=StudyAct::PATH
-            hidden=move || !has_session()
-            on:submit=move |event| {
-                event.prevent_default();
-                sitting.perform(DeedKind::Undo, None);
-            }
-        >
-            {act_fields(sitting, "undo", None)}
-            <button class="button quiet" type="submit">
-                "Undo"
-            </button>
-        </form>
+        {move || has_session().then(|| deed_form("undo", undo()))}
     }
 }
 

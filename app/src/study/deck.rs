@@ -3,41 +3,13 @@
 
 use domain::{
     card::{Act, CardState, Event},
-    schedule::Grade,
     time::Timestamp,
 };
-use serde::{Deserialize, Serialize};
 
-use super::StudyView;
-
-/// What a learner did, as it is sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Deed {
-    /// Names the act: sent twice, it counts once.
-    pub event: String,
-    /// What was done.
-    pub kind: DeedKind,
-    /// The card it was done to; none for undo and reset.
-    pub card: Option<String>,
-    /// The card's revision that the learner saw.
-    pub seen: Option<u32>,
-    /// When, in milliseconds by the browser's clock.
-    pub done_at: i64,
-}
-
-/// The kinds of acts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum DeedKind {
-    /// Looked at the answer.
-    Flip,
-    /// Graded the recall.
-    Grade(Grade),
-    /// Took back the last grade or reset.
-    Undo,
-    /// Started the sitting over.
-    Reset,
-}
+use super::{
+    StudyView,
+    deed::{Deed, DeedKind},
+};
 
 /// A session with what was done to it here.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,9 +40,10 @@ impl Deck {
         self.view = view;
     }
 
-    /// Does what the learner did. Unknown cards are left to the server.
-    pub fn apply(&mut self, deed: &Deed) {
-        let at = Timestamp::from_millis(deed.done_at);
+    /// Does what the learner did at a moment, in milliseconds by the browser's clock. Unknown cards, and what only the
+    /// server can do, are left to it.
+    pub fn apply(&mut self, deed: &Deed, done_at: i64) {
+        let at = Timestamp::from_millis(done_at);
         match deed.kind {
             DeedKind::Undo => {
                 if let Some(states) = self.before.pop() {
@@ -92,6 +65,7 @@ impl Deck {
                 self.remember();
                 self.step_card(deed, Act::Grade(grade), at);
             }
+            DeedKind::Start | DeedKind::More | DeedKind::Fresh | DeedKind::State => {}
         }
         self.recount();
     }
@@ -101,8 +75,8 @@ impl Deck {
     }
 
     fn step_card(&mut self, deed: &Deed, act: Act, at: Timestamp) {
-        let place = self.view.faces.iter().position(|face| Some(&face.id) == deed.card.as_ref());
-        if let Some(place) = place {
+        let Some((card, _)) = &deed.card else { return };
+        if let Some(place) = self.view.faces.iter().position(|face| face.id == *card) {
             self.step(place, act, at);
         }
     }
@@ -126,7 +100,7 @@ impl Deck {
 mod tests {
     use super::*;
     use crate::study::Face;
-    use domain::schedule::Algorithm;
+    use domain::schedule::{Algorithm, Grade};
 
     fn deck(cards: &[&str]) -> Deck {
         let face = |id: &&str| Face {
@@ -155,12 +129,14 @@ mod tests {
         })
     }
 
-    fn deed(kind: DeedKind, card: Option<&str>, done_at: i64) -> Deed {
-        Deed { event: format!("e{done_at}"), kind, card: card.map(str::to_owned), seen: None, done_at }
+    /// Does something to a deck at a moment.
+    fn act(deck: &mut Deck, kind: DeedKind, card: Option<&str>, at: i64) {
+        let card = card.map(|card| (card.to_owned(), 0));
+        deck.apply(&Deed { plan: "demo".to_owned(), kind, event: format!("e{at}"), card }, at);
     }
 
-    fn grade(quality: i64, card: &str, done_at: i64) -> Deed {
-        deed(DeedKind::Grade(Grade::parse(quality).unwrap()), Some(card), done_at)
+    fn grade(deck: &mut Deck, quality: i64, card: &str, at: i64) {
+        act(deck, DeedKind::Grade(Grade::parse(quality).unwrap()), Some(card), at);
     }
 
     fn current(deck: &Deck) -> Option<&str> {
@@ -170,19 +146,19 @@ mod tests {
     #[test]
     fn a_grade_brings_the_next_card_and_a_missed_one_comes_round_again() {
         let mut deck = deck(&["a", "b"]);
-        deck.apply(&grade(1, "a", 1));
+        grade(&mut deck, 1, "a", 1);
         assert_eq!(current(&deck), Some("b"));
-        deck.apply(&grade(4, "b", 2));
+        grade(&mut deck, 4, "b", 2);
         assert_eq!((current(&deck), deck.view().standing().again), (Some("a"), true));
-        deck.apply(&grade(3, "a", 3));
+        grade(&mut deck, 3, "a", 3);
         assert_eq!(current(&deck), None);
     }
 
     #[test]
     fn undo_brings_back_the_card_and_its_memory() {
         let mut deck = deck(&["a", "b"]);
-        deck.apply(&grade(4, "a", 1));
-        deck.apply(&deed(DeedKind::Undo, None, 2));
+        grade(&mut deck, 4, "a", 1);
+        act(&mut deck, DeedKind::Undo, None, 2);
         assert_eq!(current(&deck), Some("a"));
         assert!(deck.view().faces[0].state.is_new());
     }
@@ -190,25 +166,25 @@ mod tests {
     #[test]
     fn undo_with_nothing_done_here_changes_nothing() {
         let mut undone = deck(&["a"]);
-        undone.apply(&deed(DeedKind::Undo, None, 1));
+        act(&mut undone, DeedKind::Undo, None, 1);
         assert_eq!(undone, deck(&["a"]));
     }
 
     #[test]
     fn reset_starts_over_with_the_first_card_and_can_be_undone() {
         let mut deck = deck(&["a", "b"]);
-        deck.apply(&grade(4, "a", 1));
-        deck.apply(&deed(DeedKind::Reset, None, 2));
+        grade(&mut deck, 4, "a", 1);
+        act(&mut deck, DeedKind::Reset, None, 2);
         assert_eq!(current(&deck), Some("a"));
-        deck.apply(&deed(DeedKind::Undo, None, 3));
+        act(&mut deck, DeedKind::Undo, None, 3);
         assert_eq!(current(&deck), Some("b"));
     }
 
     #[test]
     fn a_clock_set_back_does_not_make_a_grade_stale() {
         let mut deck = deck(&["a"]);
-        deck.apply(&grade(1, "a", 100));
-        deck.apply(&grade(4, "a", 50));
+        grade(&mut deck, 1, "a", 100);
+        grade(&mut deck, 4, "a", 50);
         assert_eq!(current(&deck), None);
     }
 }

@@ -1,5 +1,6 @@
 //! The study widget: what reacts at once. Its markup is the same on the server, where its forms do the work.
 
+use domain::schedule::Grade;
 use leptos::{either::EitherOf3, ev, prelude::*, task::spawn_local};
 
 use super::{
@@ -7,12 +8,12 @@ use super::{
     card::card,
     complete::complete,
     controls::controls,
-    deck::{Deed, DeedKind},
+    deed::{Deed, DeedKind},
     keys,
-    outbox::{self, Delivery},
+    outbox::{self, Delivery, Parcel},
     ready::ready,
     said::Said,
-    wire::unpack,
+    wire::Start,
 };
 
 /// The state of the widget. Small enough to be copied into every handler.
@@ -25,7 +26,7 @@ pub(super) struct Sitting {
     /// What was said last.
     pub(super) message: RwSignal<String>,
     /// Acts that the server does not have yet, oldest first.
-    pub(super) outbox: RwSignal<Vec<Deed>>,
+    pub(super) outbox: RwSignal<Vec<Parcel>>,
     /// Is one of them being sent?
     pub(super) sending: RwSignal<bool>,
     /// How far they have come.
@@ -48,13 +49,6 @@ impl Sitting {
         self.message.set(words);
     }
 
-    /// Has another tab moved on the card that this act was about?
-    pub(super) fn is_ahead(self, view: &StudyView, deed: &Deed) -> bool {
-        let Some(seen) = deed.seen.filter(|_| matches!(deed.kind, DeedKind::Grade(_))) else { return false };
-        let theirs = view.faces.iter().find(|face| Some(&face.id) == deed.card.as_ref());
-        theirs.is_some_and(|face| face.state.revision > seen + 1)
-    }
-
     /// The server's word replaces what was reckoned here.
     pub(super) fn take_over(self, view: StudyView) {
         if self.deck.with_untracked(|deck| deck.view() != &view) {
@@ -62,24 +56,35 @@ impl Sitting {
         }
     }
 
-    /// Does something and sends it.
-    pub(super) fn perform(self, kind: DeedKind, card: Option<String>) {
-        let seen = self.deck.with_untracked(|deck| {
-            let faces = &deck.view().faces;
-            faces.iter().find(|face| Some(&face.id) == card.as_ref()).map(|face| face.state.revision)
-        });
-        let deed = Deed { event: browser::random_name(), kind, card, seen, done_at: browser::now_ms() };
-        self.deck.update(|deck| deck.apply(&deed));
+    /// Does what a button or a key says.
+    pub(super) fn press(self, kind: DeedKind, card: Option<(String, u32)>) {
         match kind {
+            DeedKind::Start | DeedKind::More => {
+                self.message.set("Scheduling…".to_owned());
+                self.ask(kind);
+            }
+            _ => self.perform(self.deed(kind, card)),
+        }
+    }
+
+    fn deed(self, kind: DeedKind, card: Option<(String, u32)>) -> Deed {
+        Deed { plan: self.plan(), kind, event: browser::random_name(), card }
+    }
+
+    /// Does something here and sends it.
+    fn perform(self, deed: Deed) {
+        let done_at = browser::now_ms();
+        self.deck.update(|deck| deck.apply(&deed, done_at));
+        match deed.kind {
             DeedKind::Flip => {
-                self.shown.set(deed.card.clone());
+                self.shown.set(deed.card.clone().map(|(card, _)| card));
                 browser::focus_soon("answer");
             }
             DeedKind::Grade(grade) => self.next_card(Said::Graded(grade.quality())),
-            DeedKind::Undo => self.next_card(Said::Undone),
             DeedKind::Reset => self.next_card(Said::Reset),
+            _ => self.next_card(Said::Undone),
         }
-        outbox::deliver(self, deed);
+        outbox::deliver(self, deed, done_at);
     }
 
     fn next_card(self, said: Said) {
@@ -89,26 +94,20 @@ impl Sitting {
         browser::focus_soon(if complete { "complete" } else { "question" });
     }
 
-    /// Begins a sitting.
-    pub(super) fn start(self, more: bool) {
-        self.message.set("Scheduling…".to_owned());
+    /// Asks the server for something that needs its answer, and shows that.
+    pub(super) fn ask(self, kind: DeedKind) {
+        let deed = self.deed(kind, None);
         spawn_local(async move {
-            match api::ask(self.plan(), if more { "more" } else { "start" }).await {
-                Ok(view) => {
-                    self.deck.set(Deck::new(view));
-                    self.next_card(Said::Scheduled);
-                }
-                Err(error) if error.is_passing() => self.say(Said::Busy),
-                Err(error) => self.message.set(error.to_string()),
-            }
-        });
-    }
-
-    /// Reads the session again, unless there is something here that the server does not have yet.
-    pub(super) fn refresh(self) {
-        spawn_local(async move {
-            let view = api::ask(self.plan(), "state").await;
-            if let (Ok(view), true) = (view, self.outbox.with_untracked(Vec::is_empty)) {
+            let view = match api::study_act(deed.text(), None).await {
+                Ok(view) => view,
+                Err(_) if kind == DeedKind::State => return,
+                Err(error) if error.is_passing() => return self.say(Said::Busy),
+                Err(error) => return self.message.set(error.to_string()),
+            };
+            if kind != DeedKind::State {
+                self.deck.set(Deck::new(view));
+                self.next_card(Said::Scheduled);
+            } else if self.outbox.with_untracked(Vec::is_empty) {
                 self.take_over(view);
             }
         });
@@ -118,14 +117,14 @@ impl Sitting {
     fn come_alive(self) {
         let waiting = outbox::undelivered(&self.tag());
         if !waiting.is_empty() {
-            self.deck.update(|deck| waiting.iter().for_each(|deed| deck.apply(deed)));
+            self.deck.update(|deck| waiting.iter().for_each(|parcel| deck.apply(&parcel.deed, parcel.done_at)));
             self.outbox.set(waiting);
             outbox::flush(self);
         }
         window_event_listener(ev::online, move |_| outbox::flush(self));
         window_event_listener(ev::offline, move |_| self.delivery.set(Delivery::Waiting));
         keys::come_alive();
-        window_event_listener(ev::focus, move |_| self.refresh());
+        window_event_listener(ev::focus, move |_| self.ask(DeedKind::State));
         window_event_listener(ev::keydown, move |event| self.on_key(&event));
     }
 
@@ -134,20 +133,21 @@ impl Sitting {
         if !keys::listening() || modified || event.repeat() || browser::takes_text(event.target()) {
             return;
         }
-        let current = self.deck.with_untracked(|deck| deck.view().current().map(|face| face.id.clone()));
-        let shown = current.is_some() && self.shown.get_untracked() == current;
+        let current = self.deck.with_untracked(|deck| {
+            deck.view().current().map(|face| (face.id.clone(), face.state.revision))
+        });
+        let shown = self.shown.with_untracked(|shown| shown.is_some() && shown.as_ref() == current.as_ref().map(|(id, _)| id));
         let ready = self.deck.with_untracked(|deck| deck.view().is_ready_to_start());
         match (event.key().as_str(), current) {
             (" " | "Enter", Some(_)) if browser::takes_activation(event.target()) => return,
-            (" " | "Enter", Some(card)) if !shown && !ready => self.perform(DeedKind::Flip, Some(card)),
-            (key @ ("1" | "2" | "3" | "4" | "5"), Some(card)) if shown => {
-                let quality = key.parse().unwrap_or(0);
-                if let Ok(grade) = domain::schedule::Grade::parse(quality) {
-                    self.perform(DeedKind::Grade(grade), Some(card));
-                }
-            }
-            ("u" | "U", _) if !ready => self.perform(DeedKind::Undo, None),
-            ("r" | "R", _) if !ready => self.perform(DeedKind::Reset, None),
+            (" " | "Enter", card @ Some(_)) if !shown && !ready => self.press(DeedKind::Flip, card),
+            ("1", card) if shown => self.press(DeedKind::Grade(Grade::ALL[1]), card),
+            ("2", card) if shown => self.press(DeedKind::Grade(Grade::ALL[2]), card),
+            ("3", card) if shown => self.press(DeedKind::Grade(Grade::ALL[3]), card),
+            ("4", card) if shown => self.press(DeedKind::Grade(Grade::ALL[4]), card),
+            ("5", card) if shown => self.press(DeedKind::Grade(Grade::ALL[5]), card),
+            ("u" | "U", _) if !ready => self.press(DeedKind::Undo, None),
+            ("r" | "R", _) if !ready => self.press(DeedKind::Reset, None),
             ("?", _) => keys::toggle_list(),
             _ => return,
         }
@@ -155,20 +155,22 @@ impl Sitting {
     }
 }
 
-/// The study widget. `view` is a packed [`StudyView`]. `shown` is the card whose answer is shown, `message` what was said last, `form_event` names the
-/// acts of its forms.
+/// What the widget starts from: on the server what the page put into the context, in the browser what the page wrote into
+/// an attribute. Not props: those would travel as JSON, with a reader of its own.
+fn start() -> Start {
+    #[cfg(feature = "ssr")]
+    return expect_context();
+    #[cfg(not(feature = "ssr"))]
+    {
+        let packed = browser::attribute("study", "data-start").unwrap_or_default();
+        Start::unpack(&packed).expect("the page packs a start")
+    }
+}
+
+/// The study widget.
 #[island]
-pub(super) fn StudyWidget(
-    /// The session, packed.
-    view: String,
-    /// The card whose answer is shown.
-    shown: Option<String>,
-    /// What was said last.
-    message: String,
-    /// Names the acts of forms that are sent without JavaScript.
-    form_event: String,
-) -> impl IntoView {
-    let view: StudyView = unpack(&view).expect("the page packs a session");
+pub(super) fn StudyWidget() -> impl IntoView {
+    let Start { view, shown, message, form_event } = start();
     let sitting = Sitting {
         deck: RwSignal::new(Deck::new(view)),
         shown: RwSignal::new(shown),

@@ -4,10 +4,12 @@ mod api;
 #[cfg(feature = "ssr")]
 mod around;
 mod browser;
+mod button;
 mod card;
 mod complete;
 mod controls;
 mod deck;
+pub mod deed;
 mod island;
 mod keys;
 mod outbox;

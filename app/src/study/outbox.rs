@@ -6,12 +6,11 @@ use std::time::Duration;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    api,
+    StudyView, api,
     browser::{forget, keep, kept, now_ms},
-    deck::Deed,
+    deed::{Deed, DeedKind},
     island::Sitting,
     said::Said,
-    wire::{pack, unpack},
 };
 use crate::error::AppError;
 
@@ -33,20 +32,30 @@ fn prefix(tag: &str) -> String {
     format!("cerply.outbox.{tag}.")
 }
 
-fn key(tag: &str, deed: &Deed) -> String {
-    format!("{}{:015}.{}", prefix(tag), deed.done_at, deed.event)
+/// An act with the moment it was done, in milliseconds by the browser's clock.
+#[derive(Debug, Clone)]
+pub(super) struct Parcel {
+    pub(super) deed: Deed,
+    pub(super) done_at: i64,
+    /// Where the browser keeps it.
+    key: String,
 }
 
 /// The acts that an earlier page of this session could not deliver, oldest first.
-pub(super) fn undelivered(tag: &str) -> Vec<Deed> {
-    kept(&prefix(tag)).iter().filter_map(|(_, text)| unpack(text)).collect()
+pub(super) fn undelivered(tag: &str) -> Vec<Parcel> {
+    let read = |(key, text): (String, String)| {
+        let (done_at, text) = text.split_once(' ')?;
+        Some(Parcel { deed: Deed::parse(text)?, done_at: done_at.parse().ok()?, key })
+    };
+    kept(&prefix(tag)).into_iter().filter_map(read).collect()
 }
 
 /// Keeps an act and sends it as soon as its turn comes.
-pub(super) fn deliver(sitting: Sitting, deed: Deed) {
-    let tag = sitting.tag();
-    keep(&key(&tag, &deed), &pack(&deed));
-    sitting.outbox.update(|outbox| outbox.push(deed));
+pub(super) fn deliver(sitting: Sitting, deed: Deed, done_at: i64) {
+    // Keys sort by age.
+    let key = [prefix(&sitting.tag()), format!("{done_at:015}."), deed.event.clone()].concat();
+    keep(&key, &[done_at.to_string(), deed.text()].join(" "));
+    sitting.outbox.update(|outbox| outbox.push(Parcel { deed, done_at, key }));
     flush(sitting);
 }
 
@@ -70,27 +79,37 @@ pub(super) fn flush(sitting: Sitting) {
 }
 
 async fn send_all(sitting: Sitting) -> Delivery {
-    let (tag, plan) = (sitting.tag(), sitting.plan());
-    while let Some(deed) = sitting.outbox.with_untracked(|outbox| outbox.first().cloned()) {
-        let sent = api::send(plan.clone(), deed.clone(), now_ms()).await;
+    while let Some(parcel) = sitting.outbox.with_untracked(|outbox| outbox.first().cloned()) {
+        // How long ago, not when: the browser's clock may be wrong by years and still run evenly.
+        let age_ms = now_ms().saturating_sub(parcel.done_at).max(0);
+        let sent = api::study_act(parcel.deed.text(), Some(age_ms)).await;
         if sent.as_ref().is_err_and(AppError::is_passing) {
             return Delivery::Waiting;
         }
-        forget(&key(&tag, &deed));
-        sitting.outbox.update(|outbox| outbox.retain(|other| other.event != deed.event));
-        let view = match sent {
-            Ok(view) => Ok(view),
+        forget(&parcel.key);
+        sitting.outbox.update(|outbox| outbox.retain(|other| other.key != parcel.key));
+        match sent {
+            Ok(view) => arrived(sitting, &parcel.deed, view),
             // The card or the session is gone: the server's word counts.
-            Err(_) => api::ask(plan.clone(), "state").await,
-        };
-        // What was done here meanwhile is not in the server's view yet.
-        if let (Ok(view), true) = (view, sitting.outbox.with_untracked(Vec::is_empty)) {
-            let elsewhere = sitting.is_ahead(&view, &deed);
-            sitting.take_over(view);
-            if elsewhere {
-                sitting.say(Said::Elsewhere);
-            }
+            Err(_) => sitting.ask(DeedKind::State),
         }
     }
     Delivery::Saved
+}
+
+fn arrived(sitting: Sitting, deed: &Deed, view: StudyView) {
+    // What was done here meanwhile is not in the server's view yet.
+    if sitting.outbox.with_untracked(Vec::is_empty) {
+        let elsewhere = is_ahead(&view, deed);
+        sitting.take_over(view);
+        if elsewhere {
+            sitting.say(Said::Elsewhere);
+        }
+    }
+}
+
+/// Has another tab moved on the card that was graded?
+fn is_ahead(view: &StudyView, deed: &Deed) -> bool {
+    let (DeedKind::Grade(_), Some((card, seen))) = (deed.kind, &deed.card) else { return false };
+    view.faces.iter().any(|face| face.id == *card && face.state.revision > seen + 1)
 }

@@ -10,7 +10,7 @@ use super::{
     around::around,
     island::StudyWidget,
     said::{Said, loaded},
-    wire::pack,
+    wire::Start,
 };
 use crate::{
     context::{context, cookie_session, new_event, now, set_status},
@@ -44,11 +44,16 @@ pub fn StudyPage() -> impl IntoView {
                         Ok(view) => {
                             let words = [said.map(|said| said.words(&view)), loaded(&view)];
                             let message = words.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-                            let (packed, below) = (pack(&view), around(&view, snapshot));
+                            let (title, below) = (view.title.clone(), around(&view, snapshot));
+                            let start = Start { view, shown, message, form_event: new_event().into() };
+                            let packed = start.pack();
+                            provide_context(start);
                             view! {
                                 <h1>"Certified Study (Preview)"</h1>
-                                <p class="lead">{view.title.clone()}</p>
-                                <StudyWidget view=packed shown message form_event=new_event().into() />
+                                <p class="lead">{title}</p>
+                                <div id="study" data-start=packed>
+                                    <StudyWidget />
+                                </div>
                                 {below}
                             }
                                 .into_any()

@@ -16,6 +16,7 @@ pub(super) enum Said {
     /// The sitting starts over.
     Reset,
     /// A session without any progress.
+    #[cfg_attr(not(any(feature = "ssr", test)), expect(dead_code, reason = "said only by the server"))]
     Fresh,
     /// The server cannot take it now.
     Busy,
