@@ -30,6 +30,7 @@ impl Start {
         bytes.into_iter().map(|b| if matches!(b, b' '..=b'~') { char::from(b) } else { shifted(b) }).collect()
     }
 
+    #[cfg(any(not(feature = "ssr"), test))]
     /// Reads what [`Start::pack`] made; none for anything else.
     pub(super) fn unpack(text: &str) -> Option<Self> {
         let byte = |c: char| u8::try_from(u32::from(c)).or_else(|_| u8::try_from(u32::from(c).wrapping_sub(SHIFT))).ok();
