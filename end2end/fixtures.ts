@@ -46,6 +46,8 @@ export class Study {
     readonly page: Page,
     readonly js: boolean,
     readonly touch: boolean,
+    /** Says whom a test's documents are for: the same document for the same readers is the same plan. */
+    readonly readers = '',
   ) {}
 
   async open(address = '/certified/study') {
@@ -58,9 +60,10 @@ export class Study {
     await this.alive();
   }
 
-  /** The page reacts to keys and buttons. */
+  /** The page reacts to keys and buttons. Only the study page has anything to bring to life. */
   async alive() {
-    if (this.js) await expect(this.page.locator('body[data-hydrated]')).toBeAttached();
+    const reacts = this.js && new URL(this.page.url()).pathname === '/certified/study';
+    if (reacts) await expect(this.page.locator('body[data-hydrated]')).toBeAttached();
   }
 
   async press(target: Locator) {
@@ -69,6 +72,16 @@ export class Study {
 
   async pressButton(name: string | RegExp) {
     await this.press(this.page.getByRole('button', { name }));
+  }
+
+  /** Brings a document, pasted or as a file, and goes to its plan. */
+  async bring(document: string | { name: string; mimeType: string; buffer: Buffer }) {
+    await this.open('/');
+    if (typeof document === 'string') await this.page.getByLabel('Paste the text').fill(document);
+    else await this.page.getByLabel('drop a file here').setInputFiles(document);
+    await this.page.getByLabel('Who is it for').fill(this.readers);
+    await this.pressButton('Preview');
+    await expect(this.page).toHaveURL(/\/plans\/[^/?]+$/);
   }
 
   async start() {
@@ -146,16 +159,18 @@ type WorkerFixtures = { ownServer: Server; production: Server };
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   baseURL: async ({}, use) => use(process.env.E2E_URL),
   trouble: [
-    async ({ context }, use) => {
+    async ({ context, javaScriptEnabled }, use) => {
       const trouble = new Trouble();
+      // Where scripts are off, the browser does not fetch one that is to be preloaded, nor use the WASM.
+      if (javaScriptEnabled === false) trouble.allow(/^request failed: csp .*\.js$/, /\.wasm was preloaded .* but not used/);
       trouble.watch(context);
       await use(trouble);
       expect(trouble.found(), 'what no page should do').toEqual([]);
     },
     { auto: true },
   ],
-  study: async ({ page, javaScriptEnabled, hasTouch }, use) => {
-    await use(new Study(page, javaScriptEnabled !== false, hasTouch === true));
+  study: async ({ page, javaScriptEnabled, hasTouch }, use, { testId }) => {
+    await use(new Study(page, javaScriptEnabled !== false, hasTouch === true, `Readers ${testId}`));
   },
   ownServer: [
     async ({}, use) => {

@@ -6,6 +6,7 @@ const withoutJavaScript = { javaScriptEnabled: false };
 // What needs no browser project of its own, and what only a browser with JavaScript does.
 const service = '**/service/**';
 const scripted = ['**/script/**', '**/accessibility/**'];
+const forThumbs = '**/phone.spec.ts';
 
 export default defineConfig({
   testDir: 'tests',
@@ -19,7 +20,7 @@ export default defineConfig({
   reporter: 'list',
   use: { launchOptions, locale: 'en-GB', timezoneId: 'UTC' },
   projects: [
-    { name: 'desktop', use: desktop, testIgnore: service },
+    { name: 'desktop', use: desktop, testIgnore: [service, forThumbs] },
     { name: 'phone', use: phone, testIgnore: service },
     { name: 'desktop, no JavaScript', use: { ...desktop, ...withoutJavaScript }, testIgnore: [service, ...scripted] },
     { name: 'phone, no JavaScript', use: { ...phone, ...withoutJavaScript }, testIgnore: [service, ...scripted] },

@@ -2,11 +2,9 @@
 import { expect, test, type Study } from '../fixtures.ts';
 
 async function newPlan(study: Study) {
-  await study.open('/');
-  await study.page
-    .getByLabel('Paste the text')
-    .fill('# Fire drill\n\nThe warden must count all staff within 5 minutes. The siren sounds for 30 seconds. A drill takes place twice a year.\n');
-  await study.pressButton('Preview');
+  await study.bring(
+    '# Fire drill\n\nThe warden must count all staff within 5 minutes. The siren sounds for 30 seconds. A drill takes place twice a year.\n',
+  );
   await expect(study.page.getByRole('heading', { level: 1, name: 'Fire drill' })).toBeVisible();
 }
 

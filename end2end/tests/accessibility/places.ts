@@ -17,9 +17,7 @@ export const PLACES: Record<string, (study: Study, look: Look) => Promise<void>>
     await look('start page with a problem');
   },
   'the plan page': async (study, look) => {
-    await study.open('/');
-    await study.page.getByLabel('Paste the text').fill(TEXT);
-    await study.pressButton('Preview');
+    await study.bring(TEXT);
     await expect(study.page.getByRole('heading', { name: 'Proposed modules' })).toBeVisible();
     await look('plan before generating');
     await study.pressButton('Generate');
