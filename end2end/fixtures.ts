@@ -1,6 +1,6 @@
 // What all browser tests share: a watch over the console and the network, and the study page's gestures.
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Locator, type Page, type Request } from '@playwright/test';
 
 import { startServer } from './server.mjs';
 
@@ -189,6 +189,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 });
+
+/** Does this request carry an act of the study page, such as `start`, `flip` or `grade`? */
+export function isAct(request: Request, act: string) {
+  return request.method() === 'POST' && `${request.url()} ${request.postData()}`.includes(act);
+}
 
 /** Audits the page as it stands against WCAG 2.2 AA. */
 export async function audit(page: Page) {

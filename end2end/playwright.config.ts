@@ -7,6 +7,8 @@ const withoutJavaScript = { javaScriptEnabled: false };
 const service = '**/service/**';
 const scripted = ['**/script/**', '**/accessibility/**'];
 const forThumbs = '**/phone.spec.ts';
+// What does not depend on the size of the screen or on a touch screen is tried once.
+const onceIsEnough = ['**/bad-input.spec.ts', '**/refused.spec.ts', '**/production.spec.ts', '**/key*.spec.ts', '**/tabs.spec.ts'];
 
 export default defineConfig({
   testDir: 'tests',
@@ -21,9 +23,9 @@ export default defineConfig({
   use: { launchOptions, locale: 'en-GB', timezoneId: 'UTC' },
   projects: [
     { name: 'desktop', use: desktop, testIgnore: [service, forThumbs] },
-    { name: 'phone', use: phone, testIgnore: service },
+    { name: 'phone', use: phone, testIgnore: [service, ...onceIsEnough] },
     { name: 'desktop, no JavaScript', use: { ...desktop, ...withoutJavaScript }, testIgnore: [service, ...scripted] },
-    { name: 'phone, no JavaScript', use: { ...phone, ...withoutJavaScript }, testIgnore: [service, ...scripted] },
+    { name: 'phone, no JavaScript', use: { ...phone, ...withoutJavaScript }, testIgnore: [service, ...scripted, ...onceIsEnough] },
     { name: 'service', testMatch: service },
   ],
 });

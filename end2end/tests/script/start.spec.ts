@@ -1,11 +1,11 @@
 // What the page says while the server is still at work.
-import { expect, test } from '../../fixtures.ts';
+import { expect, isAct, test } from '../../fixtures.ts';
 
 test('starting says that it schedules until the cards are there', async ({ page, study }) => {
   let release = () => {};
   const held = new Promise<void>((done) => (release = done));
-  await page.route('**/_fn/start_study', async (route) => {
-    await held;
+  await page.route('**/_fn/**', async (route) => {
+    if (isAct(route.request(), 'start')) await held;
     await route.continue();
   });
   await study.open();
@@ -22,8 +22,8 @@ test('a grade shows the next card before the server has answered', async ({ page
   await study.start();
   let release = () => {};
   const held = new Promise<void>((done) => (release = done));
-  await page.route('**/_fn/study_act', async (route) => {
-    await held;
+  await page.route('**/_fn/**', async (route) => {
+    if (isAct(route.request(), 'grade')) await held;
     await route.continue();
   });
   await study.flipAndGrade(4);
