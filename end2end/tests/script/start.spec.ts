@@ -1,5 +1,5 @@
 // What the page says while the server is still at work.
-import { expect, isAct, test } from '../../fixtures.ts';
+import { expect, isAct, Study, test } from '../../fixtures.ts';
 
 test('starting says that it schedules until the cards are there', async ({ page, study }) => {
   let release = () => {};
@@ -41,4 +41,20 @@ test('a server that cannot be reached is said, and starting can be tried again',
   await expect(page.getByText(/try again|cannot be reached/)).toBeVisible();
   await context.setOffline(false);
   await study.start();
+});
+
+test('the page works before its WASM has arrived, and comes to life where it is', async ({ page, study }) => {
+  await page.route('**/*.wasm', () => {});
+  const early = new Study(page, false, study.touch);
+  await page.goto('/certified/study', { waitUntil: 'commit' });
+  await early.start();
+  await early.flipAndGrade(4);
+  await early.flip();
+  await page.unroute('**/*.wasm');
+  await study.reload();
+  await expect(study.answer).toBeVisible();
+  await study.grade(3);
+  await expect(study.card(3, 3)).toBeVisible();
+  await study.saved();
+  expect(await study.keptGrades()).toEqual({ 'demo-1': 4, 'demo-2': 3 });
 });
