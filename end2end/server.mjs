@@ -60,7 +60,7 @@ export async function startServer({ environment = 'staging', folder } = {}) {
   let hasEnded = false;
   void ended.then(() => (hasEnded = true));
   while (!(await isReady(url))) {
-    if (hasEnded) throw new Error(`${program} ended before it was ready:\n${written()}`);
+    if (hasEnded) throw new Error(`${program} ended before it was ready (${await ended}):\n${written()}`);
     await pause(20);
   }
   return { url, data, end, stop };

@@ -1,7 +1,7 @@
 // The main job on real documents: from a text to a finished sitting.
 import { readFileSync } from 'node:fs';
 
-import { expect, test, type Study } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
 
 const sample = (name: string) => readFileSync(new URL(`../../docs/samples/${name}`, import.meta.url), 'utf8');
 
@@ -18,19 +18,13 @@ const words = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-async function bring(study: Study, { file, by }: (typeof DOCUMENTS)[number]) {
-  await study.open('/');
-  if (by === 'pasting') await study.page.getByLabel('Paste the text').fill(sample(file));
-  else await study.page.getByLabel('drop a file here').setInputFiles({ name: file, mimeType: 'text/html', buffer: Buffer.from(sample(file)) });
-  await study.pressButton('Preview');
-  await expect(study.page).toHaveURL(/\/plans\/[^/?]+$/);
-}
+const upload = (name: string) => ({ name, mimeType: 'text/html', buffer: Buffer.from(sample(name)) });
 
 for (const document of DOCUMENTS) {
   test(`${document.file} becomes modules, items with their source, and a finished sitting`, async ({ page, study }) => {
     const source = words(sample(document.file));
     const titles = page.getByRole('textbox', { name: /^Title of module \d+$/ });
-    await bring(study, document);
+    await study.bring(document.by === 'pasting' ? sample(document.file) : upload(document.file));
     await expect(page.getByRole('heading', { level: 1, name: document.title })).toBeVisible();
     const summary = page.locator('section', { has: page.getByRole('heading', { name: 'Summary' }) }).locator('p').first();
     for (const sentence of (await summary.innerText()).split(/(?<=\.)\s+/)) expect(source).toContain(words(sentence));
@@ -79,6 +73,7 @@ for (const document of DOCUMENTS) {
     await expect(page.getByText(gone, { exact: true })).toBeHidden();
 
     await study.press(page.getByRole('link', { name: `Study these ${count - 1} items` }));
+    await expect(page).toHaveURL(/\/certified\/study\?plan=/);
     await study.alive();
     await expect(page.getByText(document.title)).toBeVisible();
     await study.start();
@@ -98,12 +93,10 @@ for (const document of DOCUMENTS) {
 }
 
 test('text that looks like markup is shown as text', async ({ page, study }) => {
-  await study.open('/');
-  await page.getByLabel('Paste the text').fill(
+  await study.bring(
     'Rules for <script>alert(1)</script> tags\n\n' +
       'The editor must escape <script>alert(2)</script> within 30 days. The reviewer must check <b>every</b> page twice a year.\n',
   );
-  await study.pressButton('Preview');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('<script>alert(1)</script>');
   await study.pressButton('Generate');
   await expect(page.getByText(/^Generated \d+ items?\.$/)).toBeVisible();
@@ -113,7 +106,8 @@ test('text that looks like markup is shown as text', async ({ page, study }) => 
   await item.getByLabel('Answer').fill('"><img src=x onerror=alert(4)>');
   await study.press(item.getByRole('button', { name: 'Save' }));
   await expect(item).toContainText('</script><script>alert(3)</script>');
-  await study.press(page.getByRole('link', { name: /^Study th/ }));
+  await study.press(page.getByRole('link', { name: /^Study (this item|these)/ }));
+  await expect(page).toHaveURL(/\/certified\/study\?plan=/);
   await study.alive();
   await study.start();
   await expect(page.getByRole('heading', { name: '</script><script>alert(3)</script>' })).toBeVisible();
@@ -123,9 +117,7 @@ test('text that looks like markup is shown as text', async ({ page, study }) => 
 });
 
 test('a one-line learning goal becomes open questions and says so', async ({ page, study }) => {
-  await study.open('/');
-  await page.getByLabel('Paste the text').fill('Learn quantum mechanics basics');
-  await study.pressButton('Preview');
+  await study.bring('Learn quantum mechanics basics');
   await expect(page.getByText('This is a topic, not a document')).toBeVisible();
   await study.pressButton('Generate');
   await expect(page.getByText(/^Generated \d+ items?\.$/)).toBeVisible();

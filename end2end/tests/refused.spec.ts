@@ -2,11 +2,9 @@
 import { expect, test, type Study } from '../fixtures.ts';
 
 async function newPlan(study: Study) {
-  await study.open('/');
-  await study.page
-    .getByLabel('Paste the text')
-    .fill('# Fire drill\n\nThe warden must count all staff within 5 minutes. The siren sounds for 30 seconds. A drill takes place twice a year.\n');
-  await study.pressButton('Preview');
+  await study.bring(
+    '# Fire drill\n\nThe warden must count all staff within 5 minutes. The siren sounds for 30 seconds. A drill takes place twice a year.\n',
+  );
   await expect(study.page.getByRole('heading', { level: 1, name: 'Fire drill' })).toBeVisible();
 }
 
@@ -22,7 +20,7 @@ test('a plan without items cannot be started, and says where items come from', a
   await newPlan(study);
   const plan = new URL(page.url()).pathname.split('/').pop();
   await study.open(`/certified/study?plan=${plan}`);
-  await expect(page.getByRole('link', { name: 'Generate items first.' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Generate items first/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Start Study Session' })).toBeHidden();
 });
 

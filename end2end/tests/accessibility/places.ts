@@ -17,9 +17,7 @@ export const PLACES: Record<string, (study: Study, look: Look) => Promise<void>>
     await look('start page with a problem');
   },
   'the plan page': async (study, look) => {
-    await study.open('/');
-    await study.page.getByLabel('Paste the text').fill(TEXT);
-    await study.pressButton('Preview');
+    await study.bring(TEXT);
     await expect(study.page.getByRole('heading', { name: 'Proposed modules' })).toBeVisible();
     await look('plan before generating');
     await study.pressButton('Generate');
@@ -37,9 +35,12 @@ export const PLACES: Record<string, (study: Study, look: Look) => Promise<void>>
     await study.flip();
     await look('answer');
     await study.grade(4);
-    await study.page.keyboard.press('?');
+    await study.saved();
     await study.press(study.page.getByRole('link', { name: 'Load Progress' }));
     await expect(study.page.getByText(/items? tracked/)).toBeVisible();
+    await study.alive();
+    await study.page.keyboard.press('?');
+    await expect(study.page.getByText('undo the last grade')).toBeVisible();
     await look('second card with keys and progress');
     await study.flipAndGrade(4, 4);
     await expect(study.complete).toBeVisible();

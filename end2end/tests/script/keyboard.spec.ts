@@ -1,5 +1,5 @@
 // Studying without a pointer.
-import { expect, test, type Study } from '../../fixtures.ts';
+import { expect, isAct, test, type Study } from '../../fixtures.ts';
 
 /** Moves the focus on by Tab until it is where it should be. */
 async function tabTo(study: Study, name: string | RegExp) {
@@ -54,12 +54,12 @@ test('a whole session by Tab, Enter, Space and digits never loses the focus', as
 test('the focus stays where it is when the server has answered', async ({ page, study }) => {
   await study.open();
   await study.start();
-  const flipped = page.waitForResponse('**/_fn/study_act');
+  const flipped = page.waitForResponse((response) => isAct(response.request(), 'flip'));
   await page.keyboard.press('Space');
   await flipped;
   await study.saved();
   await expect(study.answer).toBeFocused();
-  const graded = page.waitForResponse('**/_fn/study_act');
+  const graded = page.waitForResponse((response) => isAct(response.request(), 'grade'));
   await page.keyboard.press('4');
   await graded;
   await study.saved();

@@ -1,5 +1,5 @@
 // The network goes and comes back: nothing graded is lost, and nothing counts twice.
-import { expect, Study, test } from '../../fixtures.ts';
+import { expect, isAct, Study, test } from '../../fixtures.ts';
 
 const DISCONNECTED = /ERR_INTERNET_DISCONNECTED/;
 
@@ -70,7 +70,8 @@ test('an answer that is lost on the way makes the page send again, and counts on
   let sent = 0;
   await study.flip();
   await study.saved();
-  await page.route('**/_fn/study_act', async (route) => {
+  await page.route('**/_fn/**', async (route) => {
+    if (!isAct(route.request(), 'grade')) return route.continue();
     sent += 1;
     if (sent > 1) return route.continue();
     // The server has it; the page never hears of that.
@@ -87,19 +88,29 @@ test('an answer that is lost on the way makes the page send again, and counts on
   await expect(study.card(2, 3)).toBeVisible();
 });
 
-test('a server that is busy is asked again later', async ({ page, study, trouble }) => {
-  trouble.allow(/503/);
-  let sent = 0;
-  await study.flip();
-  await study.saved();
-  await page.route('**/_fn/study_act', (route) => {
-    sent += 1;
-    return sent > 1 ? route.continue() : route.fulfill({ status: 503, body: '' });
+const REFUSALS = [
+  { by: 'the server itself', status: 503, body: '{"error":{"code":"SERVICE_UNAVAILABLE","message":"Busy.","details":[]}}' },
+  { by: 'a proxy in between', status: 502, body: '<html><body>Bad gateway</body></html>' },
+  { by: 'a proxy without a word', status: 504, body: '' },
+];
+
+for (const { by, status, body } of REFUSALS) {
+  test(`a grade that ${by} refuses with ${status} is kept and sent again`, async ({ page, study, trouble }) => {
+    trouble.allow(new RegExp(`\\b${status}\\b`));
+    let sent = 0;
+    await study.flip();
+    await study.saved();
+    await page.route('**/_fn/**', (route) => {
+      if (!isAct(route.request(), 'grade')) return route.continue();
+      sent += 1;
+      return sent > 1 ? route.continue() : route.fulfill({ status, body });
+    });
+    await study.grade(4);
+    await expect.poll(() => study.keptGrades()).toEqual({ 'demo-1': 4 });
+    expect(sent).toBe(2);
+    await study.saved();
   });
-  await study.grade(4);
-  await study.saved();
-  await expect.poll(() => study.keptGrades()).toEqual({ 'demo-1': 4 });
-});
+}
 
 test('what was graded offline two days ago is due again', async ({ page, study, context }) => {
   await page.clock.install();

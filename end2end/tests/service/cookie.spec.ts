@@ -1,7 +1,14 @@
 // The session cookie.
-import { expect, request, test } from '@playwright/test';
+import { expect, request, test, type APIRequestContext } from '@playwright/test';
 
-const FORM = { form: { plan: 'demo' }, maxRedirects: 0 };
+/** Presses "New Session" as a browser without JavaScript does. */
+async function newSession(api: APIRequestContext, headers: Record<string, string> = {}) {
+  const html = await (await api.get('/certified/study')).text();
+  const [form = ''] = html.match(/<form(?:(?!<\/form>).)*New Session.*?<\/form>/s) ?? [];
+  const [, action = ''] = /action="([^"]+)"/.exec(form) ?? [];
+  const fields = [...form.matchAll(/name="([^"]+)"[^>]* value="([^"]*)"/g)].map(([, name, value]) => [name, value]);
+  return api.post(action, { form: Object.fromEntries(fields), headers, maxRedirects: 0 });
+}
 
 test('the session cookie is kept from scripts and other sites, and is random in all its 128 bits', async () => {
   const api = await request.newContext({ baseURL: process.env.E2E_URL });
@@ -9,7 +16,7 @@ test('the session cookie is kept from scripts and other sites, and is random in 
   let [everSet, everClear] = [0n, 0n];
   const all = (1n << 128n) - 1n;
   for (let n = 0; n < 40; n += 1) {
-    const answer = await api.post('/_fn/new_session', FORM);
+    const answer = await newSession(api);
     const cookie = answer.headers()['set-cookie'] ?? '';
     const [, value = ''] = /^cerply_sid=([0-9a-f]{32});/.exec(cookie) ?? [];
     expect(value, cookie).toHaveLength(32);
@@ -36,7 +43,7 @@ test('a made-up cookie gives no session', async () => {
 test('a form sent from another site is refused', async () => {
   const api = await request.newContext({ baseURL: process.env.E2E_URL });
   for (const [name, value] of [['sec-fetch-site', 'cross-site'], ['origin', 'https://elsewhere.example']] as const) {
-    const answer = await api.post('/_fn/new_session', { ...FORM, headers: { [name]: value } });
+    const answer = await newSession(api, { [name]: value });
     expect(answer.status()).toBe(403);
     expect(answer.headers()['set-cookie']).toBeUndefined();
   }
