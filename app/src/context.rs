@@ -107,7 +107,9 @@ pub fn new_event() -> EventId {
 }
 
 fn random_hex() -> String {
-    uuid::Uuid::new_v4().simple().to_string()
+    let mut bytes = [0u8; 16];
+    getrandom::fill(&mut bytes).expect("the system gives random bytes");
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn parts() -> Option<Parts> {
@@ -123,7 +125,7 @@ pub fn cookie_session() -> Option<String> {
     (id.len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit())).then(|| id.to_owned())
 }
 
-/// Gives the browser a new random session of 128 bits (122 of them random, as UUIDs go).
+/// Gives the browser a new session of 128 random bits.
 pub fn set_new_session(site: &Site) -> String {
     let id = random_hex();
     let secure = if site.secure_cookie { "; Secure" } else { "" };

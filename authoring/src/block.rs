@@ -9,17 +9,10 @@ use crate::source::Span;
 pub(crate) enum Kind {
     Heading(u8),
     Paragraph,
-    ListItem {
-        list: usize,
-        ordered: bool,
-    },
+    ListItem { list: usize, ordered: bool },
     Term,
     Description,
-    Cell {
-        table: usize,
-        row: usize,
-        column: usize,
-    },
+    Cell { table: usize, row: usize, column: usize },
     Code,
 }
 
@@ -46,20 +39,9 @@ impl Block {
     pub(crate) fn span(&self, read: Range<usize>) -> Span {
         let first = self.run_at(read.start);
         let last = self.run_at(read.end.saturating_sub(1).max(read.start));
-        let start = if first.exact {
-            first.raw.start + (read.start - first.read.start)
-        } else {
-            first.raw.start
-        };
-        let end = if last.exact {
-            last.raw.start + (read.end - last.read.start)
-        } else {
-            last.raw.end
-        };
-        Span {
-            start,
-            end: end.max(start),
-        }
+        let start = if first.exact { first.raw.start + (read.start - first.read.start) } else { first.raw.start };
+        let end = if last.exact { last.raw.start + (read.end - last.read.start) } else { last.raw.end };
+        Span { start, end: end.max(start) }
     }
 
     /// Where the whole block stands.
@@ -109,18 +91,9 @@ impl BlockBuilder {
 
     pub(crate) fn space(&mut self, raw: Range<usize>, plain: bool) {
         let doubled = self.pending_space.is_some();
-        let start = self
-            .pending_space
-            .take()
-            .map_or(raw.start, |before| before.start);
+        let start = self.pending_space.take().map_or(raw.start, |before| before.start);
         // An empty read range marks a space that is not one plain byte.
-        self.pending_space = Some(
-            start..if plain && !doubled {
-                raw.end
-            } else {
-                raw.end.max(start + 2)
-            },
-        );
+        self.pending_space = Some(start..if plain && !doubled { raw.end } else { raw.end.max(start + 2) });
     }
 
     fn character(&mut self, c: char, raw: Range<usize>, exact: bool) {
@@ -163,11 +136,6 @@ impl BlockBuilder {
         self.end_strong();
         let built = std::mem::take(self);
         let text = built.text;
-        (!text.is_empty()).then_some(Block {
-            kind,
-            text,
-            strong: built.strong,
-            runs: built.runs,
-        })
+        (!text.is_empty()).then_some(Block { kind, text, strong: built.strong, runs: built.runs })
     }
 }

@@ -47,13 +47,8 @@ pub(crate) struct Document<'a> {
 impl<'a> Document<'a> {
     pub(crate) fn read(source: &Source<'a>) -> Self {
         let reading = read::read(source);
-        let sample: String = reading
-            .blocks
-            .iter()
-            .take(40)
-            .map(|block| block.text.as_str())
-            .collect::<Vec<_>>()
-            .join(" ");
+        let sample: String =
+            reading.blocks.iter().take(40).map(|block| block.text.as_str()).collect::<Vec<_>>().join(" ");
         let mut document = Self {
             content: source.content,
             language: Language::of(&sample, source.language),
@@ -68,11 +63,8 @@ impl<'a> Document<'a> {
         for block in 0..document.blocks.len() {
             document.split_block(block);
         }
-        let alone: Vec<bool> = document
-            .sentences
-            .iter()
-            .map(|sentence| is_self_contained(&document, sentence))
-            .collect();
+        let alone: Vec<bool> =
+            document.sentences.iter().map(|sentence| is_self_contained(&document, sentence)).collect();
         for (sentence, alone) in document.sentences.iter_mut().zip(alone) {
             sentence.is_self_contained = alone;
         }
@@ -91,16 +83,11 @@ impl<'a> Document<'a> {
             let start = self.tokens.len();
             for word in token::words(&block.text[range.clone()]) {
                 let word = word.start + range.start..word.end + range.start;
-                let id = self
-                    .vocabulary
-                    .add(&block.text[word.clone()], &self.language);
+                let id = self.vocabulary.add(&block.text[word.clone()], &self.language);
                 if block.text[word.clone()].starts_with(char::is_lowercase) {
                     self.uncapitalised.insert(id);
                 }
-                self.tokens.push(Token {
-                    word: id,
-                    range: word,
-                });
+                self.tokens.push(Token { word: id, range: word });
             }
             self.sentences.push(Sentence {
                 block: index,
@@ -138,23 +125,15 @@ impl<'a> Document<'a> {
 
     /// The heading a block stands under.
     pub(crate) fn heading_of(&self, block: usize) -> Option<&str> {
-        let heading = (0..block)
-            .rev()
-            .take(400)
-            .find(|above| self.heading_level(*above).is_some())?;
+        let heading = (0..block).rev().take(400).find(|above| self.heading_level(*above).is_some())?;
         Some(&self.blocks[heading].text)
     }
 
     /// The meaningful stems of a sentence, sorted, each once.
     pub(crate) fn stems(&self, sentence: &Sentence) -> Vec<StemId> {
-        let tokens = self
-            .tokens_of(sentence)
-            .iter()
-            .map(|token| self.entry(token));
-        let mut stems: Vec<StemId> = tokens
-            .filter(|entry| entry.class.is_meaningful())
-            .map(|entry| entry.stem)
-            .collect();
+        let tokens = self.tokens_of(sentence).iter().map(|token| self.entry(token));
+        let mut stems: Vec<StemId> =
+            tokens.filter(|entry| entry.class.is_meaningful()).map(|entry| entry.stem).collect();
         stems.sort_unstable();
         stems.dedup();
         stems

@@ -51,9 +51,7 @@ pub struct GenerateRequest<'a> {
 /// Writes lessons and items.
 pub fn generate(request: &GenerateRequest) -> Generation {
     match &request.source {
-        Some(source)
-            if topic::of_goal(source.content).is_none() && !source.content.trim().is_empty() =>
-        {
+        Some(source) if topic::of_goal(source.content).is_none() && !source.content.trim().is_empty() => {
             grounded(request, source)
         }
         _ => open_prompt::generation(request),
@@ -69,24 +67,11 @@ fn grounded(request: &GenerateRequest, source: &Source) -> Generation {
     let mut modules = Vec::new();
     for module in &request.modules {
         let blocks = locate::blocks(&document, module);
-        let order = item::Order {
-            level: request.level,
-            most: request.items_per_module,
-        };
+        let order = item::Order { level: request.level, most: request.items_per_module };
         let items = workshop.items(&blocks, order, &mut rng, &mut asked);
-        notes.extend(note(
-            &document,
-            module,
-            &blocks,
-            items.len(),
-            request.items_per_module,
-        ));
+        notes.extend(note(&document, module, &blocks, items.len(), request.items_per_module));
         let lessons = lessons(&document, &blocks, &module.title);
-        modules.push(GeneratedModule {
-            title: module.title.clone(),
-            lessons,
-            items,
-        });
+        modules.push(GeneratedModule { title: module.title.clone(), lessons, items });
     }
     Generation { modules, notes }
 }
@@ -99,11 +84,7 @@ fn note(
     items: usize,
     most: usize,
 ) -> Option<String> {
-    let words: usize = blocks
-        .iter()
-        .flat_map(Clone::clone)
-        .map(|block| document.block_words(block))
-        .sum();
+    let words: usize = blocks.iter().flat_map(Clone::clone).map(|block| document.block_words(block)).sum();
     let title = &module.title;
     if items >= most {
         return None;
@@ -115,9 +96,7 @@ fn note(
     }
     if items == 0 && !document.language.is_known() {
         let code = &document.language.code;
-        return Some(format!(
-            "“{title}”: no items, since the embedded engine does not know the language “{code}”."
-        ));
+        return Some(format!("“{title}”: no items, since the embedded engine does not know the language “{code}”."));
     }
     if items == 0 {
         return Some(format!(

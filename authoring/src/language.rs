@@ -39,19 +39,10 @@ pub(crate) struct Language {
 impl Language {
     /// The language the sender named, or the one the text is in; English where neither can be told.
     pub(crate) fn of(text: &str, named: Option<&str>) -> Self {
-        let code = named
-            .and_then(primary_subtag)
-            .unwrap_or_else(|| detect(text));
-        let algorithm = KNOWN
-            .iter()
-            .find(|known| known.0 == code)
-            .and_then(|known| known.2);
+        let code = named.and_then(primary_subtag).unwrap_or_else(|| detect(text));
+        let algorithm = KNOWN.iter().find(|known| known.0 == code).and_then(|known| known.2);
         let stop_words = stop_words::lookup(&code).unwrap_or_default();
-        Self {
-            stemmer: algorithm.map(Stemmer::create),
-            stop_words: stop_words.iter().copied().collect(),
-            code,
-        }
+        Self { stemmer: algorithm.map(Stemmer::create), stop_words: stop_words.iter().copied().collect(), code }
     }
 
     pub(crate) fn is_english(&self) -> bool {
@@ -78,20 +69,15 @@ impl Language {
 /// `en` of `en-GB`; nothing where the tag is no language tag.
 fn primary_subtag(tag: &str) -> Option<String> {
     let primary = tag.split(['-', '_']).next()?.trim().to_ascii_lowercase();
-    ((2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase()))
-        .then_some(primary)
+    ((2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(primary)
 }
 
 fn detect(text: &str) -> String {
     let head = &text[..text.floor_char_boundary(DETECT_WITHIN)];
-    let info = whatlang::detect(head)
-        .filter(|info| info.is_reliable() || info.script() != whatlang::Script::Latin);
+    let info = whatlang::detect(head).filter(|info| info.is_reliable() || info.script() != whatlang::Script::Latin);
     let Some(info) = info else {
         return String::from("en");
     };
     let known = KNOWN.iter().find(|known| known.1 == info.lang());
-    known.map_or_else(
-        || String::from(info.lang().code()),
-        |known| String::from(known.0),
-    )
+    known.map_or_else(|| String::from(info.lang().code()), |known| String::from(known.0))
 }

@@ -13,11 +13,7 @@ const FULL: usize = 160;
 /// Most lessons per module.
 const MOST: usize = 12;
 
-pub(crate) fn lessons(
-    document: &Document,
-    blocks: &[Range<usize>],
-    module_title: &str,
-) -> Vec<Lesson> {
+pub(crate) fn lessons(document: &Document, blocks: &[Range<usize>], module_title: &str) -> Vec<Lesson> {
     let mut lessons: Vec<Lesson> = Vec::new();
     for range in blocks {
         for (heading, group) in groups(document, range.clone()) {
@@ -62,32 +58,17 @@ fn lesson(
     module: &str,
     taken: &[String],
 ) -> Option<Lesson> {
-    let told: Vec<usize> = blocks
-        .clone()
-        .filter(|block| document.blocks[*block].kind != Kind::Code)
-        .collect();
+    let told: Vec<usize> = blocks.clone().filter(|block| document.blocks[*block].kind != Kind::Code).collect();
     let explanation = explanation(document, &told);
-    if told
-        .iter()
-        .map(|block| document.block_words(*block))
-        .sum::<usize>()
-        < 3
-    {
+    if told.iter().map(|block| document.block_words(*block)).sum::<usize>() < 3 {
         return None;
     }
     let own = heading.map(|block| clean_title(&document.blocks[block].text));
     let first = taken.is_empty().then(|| String::from(module));
     let title = own.or(first).filter(|title| !taken.contains(title));
     let title = title.unwrap_or_else(|| segment::title(document, blocks, taken));
-    let citations = told
-        .iter()
-        .filter_map(|block| cite(document, *block))
-        .collect();
-    Some(Lesson {
-        title,
-        explanation,
-        citations,
-    })
+    let citations = told.iter().filter_map(|block| cite(document, *block)).collect();
+    Some(Lesson { title, explanation, citations })
 }
 
 /// The text as a reader would want it: a line per block, list items marked, the cells of a row on one line.
@@ -109,16 +90,8 @@ fn explanation(document: &Document, blocks: &[usize]) -> String {
         };
         text.push_str(separator);
         if let Kind::ListItem { list, ordered } = block.kind {
-            number = if number.0 == list {
-                (list, number.1 + 1)
-            } else {
-                (list, 1)
-            };
-            text.push_str(&if ordered {
-                format!("{}. ", number.1)
-            } else {
-                String::from("- ")
-            });
+            number = if number.0 == list { (list, number.1 + 1) } else { (list, 1) };
+            text.push_str(&if ordered { format!("{}. ", number.1) } else { String::from("- ") });
         }
         text.push_str(&block.text);
         row_before = row;
@@ -128,8 +101,5 @@ fn explanation(document: &Document, blocks: &[usize]) -> String {
 
 fn cite(document: &Document, block: usize) -> Option<Citation> {
     let span = document.blocks[block].whole();
-    Some(Citation {
-        span,
-        quote: String::from(span.of(document.content)?),
-    })
+    Some(Citation { span, quote: String::from(span.of(document.content)?) })
 }

@@ -57,10 +57,7 @@ const LISTS: [(Class, &str); 8] = [
         "i you he she it we they me him us them one ones who whom whose what itself themselves himself herself \
          yourself anyone someone everyone nobody anything something everything nothing none others there here",
     ),
-    (
-        Class::Conjunction,
-        "and or but nor so yet if because although though while whereas unless when whenever once",
-    ),
+    (Class::Conjunction, "and or but nor so yet if because although though while whereas unless when whenever once"),
     (Class::Relative, "that which where why how whether"),
     (
         Class::Adverb,
@@ -104,22 +101,11 @@ const VERBS_AFTER_NOUNS: &str = "cover look end turn change name complete pass i
 pub(crate) fn may_be_verb(lower: &str, third: bool) -> bool {
     static FORMS: OnceLock<(HashSet<String>, HashSet<String>)> = OnceLock::new();
     let (bases, thirds) = FORMS.get_or_init(|| {
-        let listed = LISTS
-            .iter()
-            .filter(|list| list.0 == Class::Verb)
-            .flat_map(|list| list.1.split_whitespace());
-        let words = listed
-            .chain(ALSO_NOUNS.split_whitespace())
-            .chain(VERBS_AFTER_NOUNS.split_whitespace());
-        words
-            .map(|word| (String::from(word), forms(Class::Verb, word).remove(1)))
-            .unzip()
+        let listed = LISTS.iter().filter(|list| list.0 == Class::Verb).flat_map(|list| list.1.split_whitespace());
+        let words = listed.chain(ALSO_NOUNS.split_whitespace()).chain(VERBS_AFTER_NOUNS.split_whitespace());
+        words.map(|word| (String::from(word), forms(Class::Verb, word).remove(1))).unzip()
     });
-    if third {
-        thirds.contains(lower)
-    } else {
-        bases.contains(lower)
-    }
+    if third { thirds.contains(lower) } else { bases.contains(lower) }
 }
 
 /// The class of an English word in lower case; nothing for words that are simply words.
@@ -127,9 +113,8 @@ pub(crate) fn english_class(lower: &str) -> Option<Class> {
     static CLASSES: OnceLock<HashMap<String, Class>> = OnceLock::new();
     let classes = CLASSES.get_or_init(build);
     let listed = classes.get(lower).copied();
-    let adverb = lower.len() > 4
-        && lower.ends_with("ly")
-        && !matches!(lower, "supply" | "assembly" | "family" | "anomaly");
+    let adverb =
+        lower.len() > 4 && lower.ends_with("ly") && !matches!(lower, "supply" | "assembly" | "family" | "anomaly");
     listed.or_else(|| adverb.then_some(Class::Adverb))
 }
 
@@ -166,7 +151,6 @@ fn forms(class: Class, word: &str) -> Vec<String> {
 
 /// Words that are numbers when spelled out. `one` is left out: it is as often a pronoun.
 pub(crate) const NUMBER_WORDS: [&str; 22] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "eighteen", "twenty", "thirty", "forty", "fifty",
-    "sixty", "ninety",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "eighteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety",
 ];

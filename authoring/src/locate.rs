@@ -15,16 +15,9 @@ pub(crate) fn blocks(document: &Document, module: &ModuleRequest) -> Vec<Range<u
     if !by_span.is_empty() {
         return by_span;
     }
-    let heading = by_heading(document, &module.title).or_else(|| {
-        module
-            .topics
-            .iter()
-            .find_map(|topic| by_heading(document, topic))
-    });
-    heading
-        .or_else(|| by_words(document, module))
-        .into_iter()
-        .collect()
+    let heading = by_heading(document, &module.title)
+        .or_else(|| module.topics.iter().find_map(|topic| by_heading(document, topic)));
+    heading.or_else(|| by_words(document, module)).into_iter().collect()
 }
 
 fn by_spans(document: &Document, module: &ModuleRequest) -> Vec<Range<usize>> {
@@ -48,18 +41,11 @@ fn by_spans(document: &Document, module: &ModuleRequest) -> Vec<Range<usize>> {
 fn by_heading(document: &Document, title: &str) -> Option<Range<usize>> {
     let wanted = normalised(title);
     let matches = |block: &usize| normalised(&document.blocks[*block].text) == wanted;
-    let headings =
-        (0..document.blocks.len()).filter(|block| document.heading_level(*block).is_some());
-    let start = headings
-        .into_iter()
-        .find(matches)
-        .filter(|_| !wanted.is_empty())?;
+    let headings = (0..document.blocks.len()).filter(|block| document.heading_level(*block).is_some());
+    let start = headings.into_iter().find(matches).filter(|_| !wanted.is_empty())?;
     let level = document.heading_level(start)?;
-    let end = (start + 1..document.blocks.len()).find(|block| {
-        document
-            .heading_level(*block)
-            .is_some_and(|next| next <= level)
-    });
+    let end = (start + 1..document.blocks.len())
+        .find(|block| document.heading_level(*block).is_some_and(|next| next <= level));
     let range = start..end.unwrap_or(document.blocks.len());
     let has_text = range.clone().any(|block| document.block_words(block) > 0);
     has_text.then_some(range)
@@ -67,19 +53,13 @@ fn by_heading(document: &Document, title: &str) -> Option<Range<usize>> {
 
 fn normalised(title: &str) -> String {
     let lower = clean_title(title).to_lowercase();
-    token::words(&lower)
-        .into_iter()
-        .map(|word| &lower[word])
-        .collect::<Vec<_>>()
-        .join(" ")
+    token::words(&lower).into_iter().map(|word| &lower[word]).collect::<Vec<_>>().join(" ")
 }
 
 /// The section with the largest share of the module's words, if it has half of them.
 fn by_words(document: &Document, module: &ModuleRequest) -> Option<Range<usize>> {
     let sections = sections(document);
-    let exact = sections
-        .iter()
-        .find(|section| normalised(&section.title) == normalised(&module.title));
+    let exact = sections.iter().find(|section| normalised(&section.title) == normalised(&module.title));
     if let Some(section) = exact {
         return Some(section.blocks.clone());
     }
@@ -93,22 +73,16 @@ fn by_words(document: &Document, module: &ModuleRequest) -> Option<Range<usize>>
         .collect();
     wanted.sort_unstable();
     wanted.dedup();
-    let best = sections.iter().max_by_key(|section| {
-        (
-            found(document, section, &wanted),
-            std::cmp::Reverse(section.blocks.start),
-        )
-    })?;
+    let best = sections
+        .iter()
+        .max_by_key(|section| (found(document, section, &wanted), std::cmp::Reverse(section.blocks.start)))?;
     let found = found(document, best, &wanted);
     (found > 0 && found * 2 >= wanted.len()).then(|| best.blocks.clone())
 }
 
 /// How many of the wanted stems occur in a section.
 fn found(document: &Document, section: &Section, wanted: &[StemId]) -> usize {
-    let sentences = section
-        .blocks
-        .clone()
-        .flat_map(|block| document.block_sentences[block].clone());
+    let sentences = section.blocks.clone().flat_map(|block| document.block_sentences[block].clone());
     let mut seen = vec![false; wanted.len()];
     for sentence in sentences {
         for token in document.tokens_of(&document.sentences[sentence]) {

@@ -11,9 +11,7 @@ use crate::word_list::WordList;
 pub(crate) const LONGEST: usize = 4;
 
 /// Endings that only adjectives have; a phrase that ends so is not whole.
-const ADJECTIVE_ENDINGS: [&str; 10] = [
-    "ific", "tent", "able", "ible", "ous", "ful", "less", "free", "worth", "ive",
-];
+const ADJECTIVE_ENDINGS: [&str; 10] = ["ific", "tent", "able", "ible", "ous", "ful", "less", "free", "worth", "ive"];
 
 /// A run of words in a sentence.
 #[derive(Debug, Clone)]
@@ -25,21 +23,14 @@ pub(crate) struct Phrase {
 }
 
 /// The words of a phrase as they stand in the text.
-pub(crate) fn phrase_text<'d>(
-    document: &'d Document,
-    sentence: &Sentence,
-    phrase: &Phrase,
-) -> &'d str {
+pub(crate) fn phrase_text<'d>(document: &'d Document, sentence: &Sentence, phrase: &Phrase) -> &'d str {
     let tokens = &document.tokens[phrase.tokens.clone()];
     let range = tokens[0].range.start..tokens[tokens.len() - 1].range.end;
     &document.blocks[sentence.block].text[range]
 }
 
 pub(crate) fn phrase_stems(document: &Document, phrase: &Phrase) -> Vec<StemId> {
-    document.tokens[phrase.tokens.clone()]
-        .iter()
-        .map(|token| document.entry(token).stem)
-        .collect()
+    document.tokens[phrase.tokens.clone()].iter().map(|token| document.entry(token).stem).collect()
 }
 
 /// The phrases of a sentence: maximal runs, none part of another.
@@ -55,10 +46,7 @@ pub(crate) fn phrases(document: &Document, sentence: &Sentence) -> Vec<Phrase> {
         let run = trim(document, sentence, start..end);
         if !run.is_empty() && run.len() <= LONGEST {
             let closed = run == (start..end) && is_closed(document, sentence, &run);
-            found.push(Phrase {
-                tokens: run,
-                closed,
-            });
+            found.push(Phrase { tokens: run, closed });
         }
         start = end;
     }
@@ -92,8 +80,7 @@ fn gap<'d>(document: &'d Document, block: usize, token: usize) -> &'d str {
 /// `the course ends`, `administrators test`: a verb that agrees with the noun before it.
 fn is_verb_after(document: &Document, noun: &Token, token: &Token) -> bool {
     let (noun, lower) = (&document.entry(noun).lower, &document.entry(token).lower);
-    let plural =
-        noun.ends_with('s') && !noun.ends_with("ss") || noun == "staff" || noun == "people";
+    let plural = noun.ends_with('s') && !noun.ends_with("ss") || noun == "staff" || noun == "people";
     document.language.is_english() && may_be_verb(lower, !plural)
 }
 
@@ -116,30 +103,16 @@ fn is_noun_in_ing(lower: &str) -> bool {
 /// Leaves out a gerund or participle at the start of a run that has nothing before it to make it an adjective.
 fn trim(document: &Document, sentence: &Sentence, run: Range<usize>) -> Range<usize> {
     let lower = &document.entry(&document.tokens[run.start]).lower;
-    let gerund = document.language.is_english()
-        && lower.len() > 4
-        && lower.ends_with("ing")
-        && !is_noun_in_ing(lower);
+    let gerund = document.language.is_english() && lower.len() > 4 && lower.ends_with("ing") && !is_noun_in_ing(lower);
     let lone_participle = run.len() == 1 && is_verb_form(document, &document.tokens[run.start]);
-    let before = run
-        .start
-        .checked_sub(1)
-        .filter(|at| sentence.tokens.contains(at));
+    let before = run.start.checked_sub(1).filter(|at| sentence.tokens.contains(at));
     let calls_for_verb = before.is_some_and(|at| {
         let class = document.class(&document.tokens[at]);
-        matches!(
-            class,
-            Class::Auxiliary | Class::To | Class::Relative | Class::Pronoun | Class::Adverb
-        )
+        matches!(class, Class::Auxiliary | Class::To | Class::Relative | Class::Pronoun | Class::Adverb)
     });
-    let verb = calls_for_verb
-        && document.language.is_english()
-        && (may_be_verb(lower, false) || may_be_verb(lower, true));
-    if gerund || lone_participle || verb {
-        run.start + 1..run.end
-    } else {
-        run
-    }
+    let verb =
+        calls_for_verb && document.language.is_english() && (may_be_verb(lower, false) || may_be_verb(lower, true));
+    if gerund || lone_participle || verb { run.start + 1..run.end } else { run }
 }
 
 /// Whether the words around a run show it to be a whole noun phrase.
@@ -153,10 +126,7 @@ fn is_closed(document: &Document, sentence: &Sentence, run: &Range<usize>) -> bo
             plain_gap(run.start) && matches!(document.class(&document.tokens[index]), Class::Stop)
         }
         Some(index) if plain_gap(run.start) => {
-            matches!(
-                document.class(&document.tokens[index]),
-                Class::Determiner | Class::Preposition
-            )
+            matches!(document.class(&document.tokens[index]), Class::Determiner | Class::Preposition)
         }
         // At the start of a sentence there is nothing on the left: what follows has to tell.
         None => run.len() > 1 && document.language.is_english(),
@@ -168,10 +138,7 @@ fn is_closed(document: &Document, sentence: &Sentence, run: &Range<usize>) -> bo
         None | Some('.' | ',' | ';' | ':' | '!' | '?') => !starts,
         Some(' ') if inside(run.end) && plain_gap(run.end) => {
             let class = document.class(&document.tokens[run.end]);
-            let english = matches!(
-                class,
-                Class::Preposition | Class::To | Class::Auxiliary | Class::Relative
-            );
+            let english = matches!(class, Class::Preposition | Class::To | Class::Auxiliary | Class::Relative);
             if starts {
                 class == Class::Auxiliary
             } else if document.language.is_english() {
@@ -184,10 +151,7 @@ fn is_closed(document: &Document, sentence: &Sentence, run: &Range<usize>) -> bo
     };
     // `a manner consistent with …`: what hangs on the adjective is cut off.
     let last = &document.entry(&document.tokens[run.end - 1]).lower;
-    let dangling = run.len() > 1
-        && after.starts_with(' ')
-        && ADJECTIVE_ENDINGS
-            .iter()
-            .any(|ending| last.ends_with(ending));
+    let dangling =
+        run.len() > 1 && after.starts_with(' ') && ADJECTIVE_ENDINGS.iter().any(|ending| last.ends_with(ending));
     left_ok && right_ok && !dangling
 }

@@ -6,30 +6,12 @@ use crate::rng::Rng;
 
 /// Prompts about one topic; `{}` is the topic.
 const PROMPTS: [(Difficulty, &str); 6] = [
-    (
-        Difficulty::Easy,
-        "In your own words, what is meant by “{}”?",
-    ),
-    (
-        Difficulty::Easy,
-        "Which terms do you need in order to talk about “{}”? List them and say what each means.",
-    ),
-    (
-        Difficulty::Medium,
-        "Give one concrete example of “{}” and say why it is one.",
-    ),
-    (
-        Difficulty::Medium,
-        "What would you check first when somebody makes a claim about “{}”?",
-    ),
-    (
-        Difficulty::Hard,
-        "Explain “{}” to somebody who has never heard of it, in three sentences.",
-    ),
-    (
-        Difficulty::Hard,
-        "Which mistake is easiest to make with “{}”, and how would you notice it?",
-    ),
+    (Difficulty::Easy, "In your own words, what is meant by “{}”?"),
+    (Difficulty::Easy, "Which terms do you need in order to talk about “{}”? List them and say what each means."),
+    (Difficulty::Medium, "Give one concrete example of “{}” and say why it is one."),
+    (Difficulty::Medium, "What would you check first when somebody makes a claim about “{}”?"),
+    (Difficulty::Hard, "Explain “{}” to somebody who has never heard of it, in three sentences."),
+    (Difficulty::Hard, "Which mistake is easiest to make with “{}”, and how would you notice it?"),
 ];
 
 /// How many prompts a module with this many topics can have.
@@ -47,26 +29,14 @@ pub(crate) fn generation(request: &GenerateRequest) -> Generation {
     });
     let modules = modules.collect();
     let note = "There is no source text: the items are open prompts without reference answers. Send a document to get items that cite it.";
-    Generation {
-        modules,
-        notes: vec![String::from(note)],
-    }
+    Generation { modules, notes: vec![String::from(note)] }
 }
 
 /// The subjects of a module: its topics, then its title; each once.
 fn subjects(module: &ModuleRequest) -> Vec<&str> {
     let mut subjects: Vec<&str> = Vec::new();
-    for subject in module
-        .topics
-        .iter()
-        .chain([&module.title])
-        .map(|subject| subject.trim())
-    {
-        if !subject.is_empty()
-            && !subjects
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(subject))
-        {
+    for subject in module.topics.iter().chain([&module.title]).map(|subject| subject.trim()) {
+        if !subject.is_empty() && !subjects.iter().any(|known| known.eq_ignore_ascii_case(subject)) {
             subjects.push(subject);
         }
     }
@@ -75,27 +45,15 @@ fn subjects(module: &ModuleRequest) -> Vec<&str> {
 
 fn lesson(module: &ModuleRequest) -> Lesson {
     let title = module.title.trim();
-    let list: String = subjects(module)
-        .iter()
-        .map(|subject| format!("\n- {subject}"))
-        .collect();
+    let list: String = subjects(module).iter().map(|subject| format!("\n- {subject}")).collect();
     let explanation = format!(
         "There is no source for “{title}” yet, so this lesson states no facts. When you read about it, look for what is \
          said about:{list}\n\nFor each, note a definition in your own words, one example, and where you found it."
     );
-    Lesson {
-        title: String::from(title),
-        explanation,
-        citations: Vec::new(),
-    }
+    Lesson { title: String::from(title), explanation, citations: Vec::new() }
 }
 
-fn items(
-    module: &ModuleRequest,
-    request: &GenerateRequest,
-    rng: &mut Rng,
-    asked: &mut Vec<String>,
-) -> Vec<Item> {
+fn items(module: &ModuleRequest, request: &GenerateRequest, rng: &mut Rng, asked: &mut Vec<String>) -> Vec<Item> {
     let mut items = Vec::new();
     let mut kinds: Vec<usize> = (0..PROMPTS.len()).collect();
     rng.shuffle(&mut kinds);
@@ -113,13 +71,7 @@ fn items(
             if items.len() < request.items_per_module && !asked.contains(&key) {
                 asked.push(key);
                 let answer = ItemAnswer::Free { reference: None };
-                items.push(Item {
-                    prompt,
-                    answer,
-                    difficulty,
-                    explanation: None,
-                    citation: None,
-                });
+                items.push(Item { prompt, answer, difficulty, explanation: None, citation: None });
             }
         }
     }

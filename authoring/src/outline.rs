@@ -26,11 +26,8 @@ pub(crate) struct Section {
 
 /// The title of the document: given, or its only topmost heading, or the first one.
 pub(crate) fn title(document: &Document) -> Option<String> {
-    let headings =
-        || (0..document.blocks.len()).filter(|block| document.heading_level(*block).is_some());
-    let top = headings()
-        .filter_map(|block| document.heading_level(block))
-        .min();
+    let headings = || (0..document.blocks.len()).filter(|block| document.heading_level(*block).is_some());
+    let top = headings().filter_map(|block| document.heading_level(block)).min();
     let first = headings().next().filter(|block| *block < 3);
     first
         .filter(|block| document.heading_level(*block) == top)
@@ -46,10 +43,7 @@ pub(crate) fn sections(document: &Document) -> Vec<Section> {
         return segment::by_topic(document, all);
     };
     let mut sections = split_at(document, &all, level);
-    sections = sections
-        .into_iter()
-        .flat_map(|section| split_huge(document, section))
-        .collect();
+    sections = sections.into_iter().flat_map(|section| split_huge(document, section)).collect();
     sections = thin_out(merge_tiny(sections));
     while sections.len() > MOST {
         merge_smallest(&mut sections);
@@ -59,50 +53,26 @@ pub(crate) fn sections(document: &Document) -> Vec<Section> {
 
 /// The shallowest level with at least two headings.
 fn module_level(document: &Document, blocks: &Range<usize>) -> Option<u8> {
-    let count = |level| {
-        blocks
-            .clone()
-            .filter(|block| document.heading_level(*block) == Some(level))
-            .count()
-    };
+    let count = |level| blocks.clone().filter(|block| document.heading_level(*block) == Some(level)).count();
     (1..=6).find(|level| count(*level) >= 2)
 }
 
 fn split_at(document: &Document, blocks: &Range<usize>, level: u8) -> Vec<Section> {
-    let opens = |block: &usize| {
-        document
-            .heading_level(*block)
-            .is_some_and(|found| found <= level)
-            && *block > blocks.start
-    };
+    let opens =
+        |block: &usize| document.heading_level(*block).is_some_and(|found| found <= level) && *block > blocks.start;
     let mut starts = vec![blocks.start];
     starts.extend(blocks.clone().filter(opens));
     let ends = starts.iter().skip(1).copied().chain([blocks.end]);
-    starts
-        .iter()
-        .copied()
-        .zip(ends)
-        .map(|(start, end)| section(document, start..end))
-        .collect()
+    starts.iter().copied().zip(ends).map(|(start, end)| section(document, start..end)).collect()
 }
 
 pub(crate) fn section(document: &Document, blocks: Range<usize>) -> Section {
-    let heading = blocks
-        .clone()
-        .next()
-        .filter(|block| document.heading_level(*block).is_some());
+    let heading = blocks.clone().next().filter(|block| document.heading_level(*block).is_some());
     let title = match heading {
         Some(block) => clean_title(&document.blocks[block].text),
         None => segment::title(document, blocks.clone(), &[]),
     };
-    Section {
-        title,
-        words: blocks
-            .clone()
-            .map(|block| document.block_words(block))
-            .sum(),
-        blocks,
-    }
+    Section { title, words: blocks.clone().map(|block| document.block_words(block)).sum(), blocks }
 }
 
 fn split_huge(document: &Document, whole: Section) -> Vec<Section> {
@@ -149,8 +119,7 @@ fn thin_out(sections: Vec<Section>) -> Vec<Section> {
 }
 
 fn merge_smallest(sections: &mut Vec<Section>) {
-    let pair =
-        (0..sections.len() - 1).min_by_key(|at| sections[*at].words + sections[at + 1].words);
+    let pair = (0..sections.len() - 1).min_by_key(|at| sections[*at].words + sections[at + 1].words);
     if let Some(at) = pair {
         merge(sections, at);
     }
@@ -173,16 +142,10 @@ fn join(first: &mut Section, second: Section) {
 
 /// A heading without its number and the full stop or colon at its end.
 pub(crate) fn clean_title(heading: &str) -> String {
-    let number = heading
-        .bytes()
-        .take_while(|byte| byte.is_ascii_digit() || *byte == b'.')
-        .count();
+    let number = heading.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
     let rest = heading[number..].trim_start_matches([')', ':', ' ']);
-    let bare = if number > 0 && heading[number..].starts_with([' ', ')', ':']) && !rest.is_empty() {
-        rest
-    } else {
-        heading
-    };
+    let bare =
+        if number > 0 && heading[number..].starts_with([' ', ')', ':']) && !rest.is_empty() { rest } else { heading };
     let bare = bare.trim_end_matches(['.', ':', ' ']);
     String::from(if bare.is_empty() { heading } else { bare })
 }

@@ -37,20 +37,14 @@ pub(crate) struct Ranking {
 impl Ranking {
     pub(crate) fn new(document: &Document) -> Self {
         let phrases = rank(document, 0..document.blocks.len());
-        let places = phrases
-            .iter()
-            .take(RANKED)
-            .enumerate()
-            .map(|(place, phrase)| (phrase.stems.clone(), place))
-            .collect();
+        let places =
+            phrases.iter().take(RANKED).enumerate().map(|(place, phrase)| (phrase.stems.clone(), place)).collect();
         Self { phrases, places }
     }
 
     /// The place of a phrase and how often it occurs; nothing for phrases of no rank.
     pub(crate) fn of(&self, stems: &[StemId]) -> Option<(usize, usize)> {
-        self.places
-            .get(stems)
-            .map(|place| (*place, self.phrases[*place].count))
+        self.places.get(stems).map(|place| (*place, self.phrases[*place].count))
     }
 }
 
@@ -59,16 +53,9 @@ const LENGTH_PREFERENCE: [f64; 4] = [0.55, 1.5, 1.6, 1.2];
 
 /// The key phrases of a plain text, best first, at most `limit`.
 pub fn key_phrases(text: &str, limit: usize) -> Vec<String> {
-    let document = Document::read(&Source {
-        content: text,
-        content_type: ContentType::Plain,
-        language: None,
-    });
+    let document = Document::read(&Source { content: text, content_type: ContentType::Plain, language: None });
     let ranked = rank(&document, 0..document.blocks.len());
-    distinct(&ranked, limit)
-        .into_iter()
-        .map(|phrase| phrase.text.clone())
-        .collect()
+    distinct(&ranked, limit).into_iter().map(|phrase| phrase.text.clone()).collect()
 }
 
 /// All phrases of some blocks, best first.
@@ -81,9 +68,7 @@ pub(crate) fn rank(document: &Document, blocks: Range<usize>) -> Vec<KeyPhrase> 
         for sentence in &document.sentences[document.block_sentences[block].clone()] {
             for phrase in phrases(document, sentence) {
                 let stems = phrase_stems(document, &phrase);
-                stems
-                    .iter()
-                    .for_each(|stem| *word_counts.entry(*stem).or_insert(0) += 1);
+                stems.iter().for_each(|stem| *word_counts.entry(*stem).or_insert(0) += 1);
                 let text = phrase_text(document, sentence, &phrase);
                 order += 1;
                 let position = 1.0 + 1.0 / (1.0 + order as f64 / 12.0);
@@ -97,34 +82,16 @@ pub(crate) fn rank(document: &Document, blocks: Range<usize>) -> Vec<KeyPhrase> 
             }
         }
     }
-    let mut ranked: Vec<KeyPhrase> = groups
-        .into_values()
-        .filter(|group| is_worth_naming(&group.text))
-        .collect();
+    let mut ranked: Vec<KeyPhrase> = groups.into_values().filter(|group| is_worth_naming(&group.text)).collect();
     for group in &mut ranked {
         let words = group.stems.len();
-        let mean = group
-            .stems
-            .iter()
-            .map(|stem| f64::from(word_counts.get(stem).copied().unwrap_or(0)))
-            .sum::<f64>()
+        let mean = group.stems.iter().map(|stem| f64::from(word_counts.get(stem).copied().unwrap_or(0))).sum::<f64>()
             / words as f64;
-        let in_heading = group
-            .stems
-            .iter()
-            .filter(|stem| heading_words.contains(stem))
-            .count();
+        let in_heading = group.stems.iter().filter(|stem| heading_words.contains(stem)).count();
         let heading = 1.0 + 0.5 * in_heading as f64 / words as f64;
-        group.score *= (group.count as f64).sqrt()
-            * mean.sqrt()
-            * LENGTH_PREFERENCE[words.clamp(1, 4) - 1]
-            * heading;
+        group.score *= (group.count as f64).sqrt() * mean.sqrt() * LENGTH_PREFERENCE[words.clamp(1, 4) - 1] * heading;
     }
-    ranked.sort_by(|a, b| {
-        b.score
-            .total_cmp(&a.score)
-            .then_with(|| a.text.cmp(&b.text))
-    });
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
     ranked
 }
 
@@ -136,13 +103,8 @@ pub(crate) fn distinct(ranked: &[KeyPhrase], limit: usize) -> Vec<&KeyPhrase> {
             break;
         }
         let repeats = |other: &&KeyPhrase| {
-            let shared = phrase
-                .stems
-                .iter()
-                .filter(|stem| other.stems.contains(stem))
-                .count();
-            shared == phrase.stems.len()
-                || shared == other.stems.len() && shared * 2 > phrase.stems.len()
+            let shared = phrase.stems.iter().filter(|stem| other.stems.contains(stem)).count();
+            shared == phrase.stems.len() || shared == other.stems.len() && shared * 2 > phrase.stems.len()
         };
         if !chosen.iter().any(repeats) {
             chosen.push(phrase);
@@ -154,26 +116,15 @@ pub(crate) fn distinct(ranked: &[KeyPhrase], limit: usize) -> Vec<&KeyPhrase> {
 fn is_worth_naming(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let lower = text.to_lowercase();
-    let general = [&GENERAL, &TIME_UNITS, &UNITS]
-        .iter()
-        .any(|list| list.contains(&lower));
+    let general = [&GENERAL, &TIME_UNITS, &UNITS].iter().any(|list| list.contains(&lower));
     letters >= 3 && text.len() <= 60 && !general
 }
 
 /// Stems of the words in headings.
 fn heading_words(document: &Document, blocks: Range<usize>) -> HashSet<StemId> {
-    let headings = document.blocks[blocks]
-        .iter()
-        .filter(|block| matches!(block.kind, crate::block::Kind::Heading(_)));
-    let words = headings.flat_map(|block| {
-        token::words(&block.text)
-            .into_iter()
-            .map(|word| &block.text[word])
-    });
+    let headings = document.blocks[blocks].iter().filter(|block| matches!(block.kind, crate::block::Kind::Heading(_)));
+    let words = headings.flat_map(|block| token::words(&block.text).into_iter().map(|word| &block.text[word]));
     let ids = words.filter_map(|word| document.vocabulary.id(&word.to_lowercase()));
     let entries = ids.map(|id| document.vocabulary.entry(id));
-    entries
-        .filter(|entry| entry.class == Class::Content)
-        .map(|entry| entry.stem)
-        .collect()
+    entries.filter(|entry| entry.class == Class::Content).map(|entry| entry.stem).collect()
 }

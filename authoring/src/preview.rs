@@ -67,19 +67,11 @@ fn of_topic(topic: &str, source: &Source, context: Option<&str>) -> Preview {
 }
 
 fn of_document(document: &Document, context: Option<&str>) -> Preview {
-    let sections = if document.blocks.is_empty() {
-        Vec::new()
-    } else {
-        outline::sections(document)
-    };
+    let sections = if document.blocks.is_empty() { Vec::new() } else { outline::sections(document) };
     let workshop = Workshop::new(document);
     let estimates = workshop.estimates(sections.iter().map(|section| section.blocks.clone()));
-    let title = outline::title(document).unwrap_or_else(|| {
-        sections
-            .first()
-            .map(|section| section.title.clone())
-            .unwrap_or_default()
-    });
+    let title = outline::title(document)
+        .unwrap_or_else(|| sections.first().map(|section| section.title.clone()).unwrap_or_default());
     let modules: Vec<ProposedModule> = sections
         .iter()
         .zip(estimates)
@@ -93,13 +85,7 @@ fn of_document(document: &Document, context: Option<&str>) -> Preview {
     Preview {
         grounded: true,
         summary: summary::summarise(document),
-        questions: question::about_document(
-            document,
-            &workshop.ranking.phrases,
-            &title,
-            &modules,
-            context,
-        ),
+        questions: question::about_document(document, &workshop.ranking.phrases, &title, &modules, context),
         title,
         modules,
         language: document.language.code.clone(),
@@ -109,22 +95,12 @@ fn of_document(document: &Document, context: Option<&str>) -> Preview {
 /// Subheadings first, then key phrases.
 fn topics(document: &Document, section: &Section) -> Vec<String> {
     let mut topics: Vec<String> = Vec::new();
-    let headings = section
-        .blocks
-        .clone()
-        .filter(|block| document.heading_level(*block).is_some());
-    let headings = headings
-        .map(|block| outline::clean_title(&document.blocks[block].text))
-        .take(TOPICS - 2);
+    let headings = section.blocks.clone().filter(|block| document.heading_level(*block).is_some());
+    let headings = headings.map(|block| outline::clean_title(&document.blocks[block].text)).take(TOPICS - 2);
     let ranked = phrase::rank(document, section.blocks.clone());
-    let phrases = phrase::distinct(&ranked, TOPICS)
-        .into_iter()
-        .map(|phrase| phrase.text.clone());
+    let phrases = phrase::distinct(&ranked, TOPICS).into_iter().map(|phrase| phrase.text.clone());
     for topic in headings.chain(phrases) {
-        let known = topics
-            .iter()
-            .chain([&section.title])
-            .any(|known| known.to_lowercase() == topic.to_lowercase());
+        let known = topics.iter().chain([&section.title]).any(|known| known.to_lowercase() == topic.to_lowercase());
         if !known && topics.len() < TOPICS {
             topics.push(topic);
         }
@@ -135,8 +111,5 @@ fn topics(document: &Document, section: &Section) -> Vec<String> {
 fn span(document: &Document, section: &Section) -> Option<Span> {
     let blocks = &document.blocks[section.blocks.clone()];
     let (first, last) = (blocks.first()?, blocks.last()?);
-    Some(Span {
-        start: first.whole().start,
-        end: last.whole().end,
-    })
+    Some(Span { start: first.whole().start, end: last.whole().end })
 }

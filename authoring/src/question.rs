@@ -15,13 +15,9 @@ pub(crate) fn about_topic(topic: &str, context: Option<&str>) -> Vec<String> {
         "Do you have source material on {topic} (a chapter, a policy, lecture notes)? With it, lessons and items can be grounded and cited."
     )];
     if !names_audience(context) {
-        questions.push(format!(
-            "Who will study {topic}, and what do they know about it already?"
-        ));
+        questions.push(format!("Who will study {topic}, and what do they know about it already?"));
     }
-    questions.push(format!(
-        "What should somebody be able to do after studying {topic}?"
-    ));
+    questions.push(format!("What should somebody be able to do after studying {topic}?"));
     questions
 }
 
@@ -39,14 +35,10 @@ pub(crate) fn about_document(
     questions.extend(undefined_term(document, ranked, context));
     questions.extend(audience(modules, context));
     if questions.len() < 2 && !title.is_empty() {
-        questions.push(format!(
-            "What should somebody be able to do after studying “{title}”?"
-        ));
+        questions.push(format!("What should somebody be able to do after studying “{title}”?"));
     }
     if questions.len() < 2 && !title.is_empty() {
-        questions.push(format!(
-            "Is “{title}” complete as sent, or is there more material on it?"
-        ));
+        questions.push(format!("Is “{title}” complete as sent, or is there more material on it?"));
     }
     questions.truncate(MOST);
     questions
@@ -85,12 +77,8 @@ fn names_audience(context: Option<&str>) -> bool {
 }
 
 fn unexplained_acronym(document: &Document, context: Option<&str>) -> Option<String> {
-    let acronym = acronym::unexplained(document)
-        .into_iter()
-        .find(|acronym| !mentions(context, acronym))?;
-    Some(format!(
-        "What does “{acronym}” stand for? The text uses it without spelling it out."
-    ))
+    let acronym = acronym::unexplained(document).into_iter().find(|acronym| !mentions(context, acronym))?;
+    Some(format!("What does “{acronym}” stand for? The text uses it without spelling it out."))
 }
 
 fn exact_figure(document: &Document, context: Option<&str>) -> Option<String> {
@@ -102,26 +90,16 @@ fn exact_figure(document: &Document, context: Option<&str>) -> Option<String> {
 }
 
 fn role(document: &Document, context: Option<&str>) -> Option<String> {
-    let role = role::named(document)
-        .into_iter()
-        .find(|role| !mentions(context, role))?;
-    Some(format!(
-        "Will anybody who acts as “{role}” study this, or only people who need to know what that role does?"
-    ))
+    let role = role::named(document).into_iter().find(|role| !mentions(context, role))?;
+    Some(format!("Will anybody who acts as “{role}” study this, or only people who need to know what that role does?"))
 }
 
 /// A term that is used often and that no sentence defines.
-fn undefined_term(
-    document: &Document,
-    ranked: &[KeyPhrase],
-    context: Option<&str>,
-) -> Option<String> {
+fn undefined_term(document: &Document, ranked: &[KeyPhrase], context: Option<&str>) -> Option<String> {
     let defined = crate::item::definition::defined_terms(document);
     let is_open = |term: &&KeyPhrase| {
         let lower = term.text.to_lowercase();
-        let known = defined
-            .iter()
-            .any(|known| known.to_lowercase().contains(&lower));
+        let known = defined.iter().any(|known| known.to_lowercase().contains(&lower));
         term.count >= 2
             && term.stems.len() >= 2
             && !known
@@ -145,28 +123,16 @@ fn is_explained(document: &Document, lower: &str) -> bool {
             let before = text[..at].ends_with(['"', '“', '‘', '\'']);
             let after = text[at + singular.len()..].trim_start_matches('s');
             before
-                || [
-                    " is a",
-                    " is the",
-                    " are ",
-                    " means",
-                    " refers to",
-                    ":",
-                    " (",
-                ]
-                .iter()
-                .any(|cue| after.starts_with(cue))
+                || [" is a", " is the", " are ", " means", " refers to", ":", " ("]
+                    .iter()
+                    .any(|cue| after.starts_with(cue))
         })
     })
 }
 
 fn audience(modules: &[ProposedModule], context: Option<&str>) -> Option<String> {
-    let largest = modules.iter().max_by_key(|module| {
-        (
-            module.estimated_items,
-            std::cmp::Reverse(module.title.len()),
-        )
-    })?;
+    let largest =
+        modules.iter().max_by_key(|module| (module.estimated_items, std::cmp::Reverse(module.title.len())))?;
     let title = &largest.title;
     (!names_audience(context) && !title.is_empty())
         .then(|| format!("Who needs to study “{title}”: everybody, or only certain roles?"))

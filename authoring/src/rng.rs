@@ -18,11 +18,7 @@ impl Rng {
 
     /// A number in `0..bound`; 0 where the bound is 0.
     pub(crate) fn below(&mut self, bound: usize) -> usize {
-        if bound == 0 {
-            0
-        } else {
-            usize::try_from(self.next() % bound as u64).unwrap_or(0)
-        }
+        if bound == 0 { 0 } else { usize::try_from(self.next() % bound as u64).unwrap_or(0) }
     }
 
     /// True in `percent` of a hundred cases.

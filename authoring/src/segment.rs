@@ -16,10 +16,7 @@ const SAME_TOPIC: f64 = 0.12;
 const MOST: usize = 12;
 
 pub(crate) fn by_topic(document: &Document, blocks: Range<usize>) -> Vec<Section> {
-    let total: usize = blocks
-        .clone()
-        .map(|block| document.block_words(block))
-        .sum();
+    let total: usize = blocks.clone().map(|block| document.block_words(block)).sum();
     let at_most = AT_MOST.max(total.div_ceil(MOST));
     let at_least = AT_LEAST.max(at_most / 3);
     let mut parts: Vec<Section> = Vec::new();
@@ -57,19 +54,13 @@ fn name_apart(document: &Document, parts: &mut [Section]) {
 
 fn is_same_topic(document: &Document, block: usize) -> bool {
     let (before, after) = (stems(document, block - 1), stems(document, block));
-    let shared = before
-        .iter()
-        .filter(|stem| after.binary_search(stem).is_ok())
-        .count();
+    let shared = before.iter().filter(|stem| after.binary_search(stem).is_ok()).count();
     shared as f64 >= SAME_TOPIC * before.len().min(after.len()) as f64
 }
 
 fn stems(document: &Document, block: usize) -> Vec<StemId> {
     let sentences = &document.sentences[document.block_sentences[block].clone()];
-    let mut stems: Vec<StemId> = sentences
-        .iter()
-        .flat_map(|sentence| document.stems(sentence))
-        .collect();
+    let mut stems: Vec<StemId> = sentences.iter().flat_map(|sentence| document.stems(sentence)).collect();
     stems.sort_unstable();
     stems.dedup();
     stems
@@ -78,30 +69,18 @@ fn stems(document: &Document, block: usize) -> Vec<StemId> {
 /// A title from the part's best phrase that is not taken; else its first words.
 pub(crate) fn title(document: &Document, blocks: Range<usize>, taken: &[String]) -> String {
     let ranked = rank(document, blocks.clone());
-    let names = distinct(&ranked, taken.len() + 4)
-        .into_iter()
-        .map(|phrase| capitalised(&phrase.text));
-    names
-        .into_iter()
-        .find(|name| !taken.contains(name))
-        .unwrap_or_else(|| first_words(document, blocks))
+    let names = distinct(&ranked, taken.len() + 4).into_iter().map(|phrase| capitalised(&phrase.text));
+    names.into_iter().find(|name| !taken.contains(name)).unwrap_or_else(|| first_words(document, blocks))
 }
 
 fn first_words(document: &Document, blocks: Range<usize>) -> String {
-    let text = document.blocks[blocks]
-        .first()
-        .map(|block| block.text.as_str())
-        .unwrap_or_default();
+    let text = document.blocks[blocks].first().map(|block| block.text.as_str()).unwrap_or_default();
     let words: Vec<&str> = text.split(' ').take(6).collect();
     let joined = words.join(" ");
-    String::from(
-        joined[..joined.floor_char_boundary(60)].trim_end_matches(['.', ',', ';', ':', ' ']),
-    )
+    String::from(joined[..joined.floor_char_boundary(60)].trim_end_matches(['.', ',', ';', ':', ' ']))
 }
 
 pub(crate) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

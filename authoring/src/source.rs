@@ -46,20 +46,8 @@ impl FromStr for ContentType {
 }
 
 /// Tags that open a block; two of them in the first lines make a text HTML.
-const TELLING_TAGS: [&str; 12] = [
-    "<!doctype html",
-    "<html",
-    "<body",
-    "<p>",
-    "<p ",
-    "<div",
-    "<h1",
-    "<h2",
-    "<h3",
-    "<ul",
-    "<ol",
-    "<table",
-];
+const TELLING_TAGS: [&str; 12] =
+    ["<!doctype html", "<html", "<body", "<p>", "<p ", "<div", "<h1", "<h2", "<h3", "<ul", "<ol", "<table"];
 
 /// How many bytes at the start of a text decide what it is.
 const DETECT_WITHIN: usize = 20_000;
@@ -69,42 +57,28 @@ impl ContentType {
     pub fn detect(content: &str) -> Self {
         let head = &content[..content.floor_char_boundary(DETECT_WITHIN)];
         let lower = head.to_ascii_lowercase();
-        let tags = TELLING_TAGS
-            .iter()
-            .filter(|tag| lower.contains(**tag))
-            .count();
+        let tags = TELLING_TAGS.iter().filter(|tag| lower.contains(**tag)).count();
         let closes = lower.contains("</");
-        if lower.trim_start().starts_with("<!doctype html")
-            || lower.trim_start().starts_with("<html")
-        {
+        if lower.trim_start().starts_with("<!doctype html") || lower.trim_start().starts_with("<html") {
             return Self::Html;
         }
         if tags >= 1 && closes && lower.trim_start().starts_with('<') || tags >= 2 && closes {
             return Self::Html;
         }
         let marks = head.lines().filter(|line| is_markdown_line(line)).count();
-        if marks >= 1 {
-            Self::Markdown
-        } else {
-            Self::Plain
-        }
+        if marks >= 1 { Self::Markdown } else { Self::Plain }
     }
 }
 
 /// Whether a line carries markup that nobody types into plain text.
 fn is_markdown_line(line: &str) -> bool {
     let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
-    let heading =
-        (1..=6).contains(&hashes) && line[hashes..].starts_with(' ') && line.len() > hashes + 1;
+    let heading = (1..=6).contains(&hashes) && line[hashes..].starts_with(' ') && line.len() > hashes + 1;
     let fence = line.starts_with("```");
     let table = line.starts_with('|') && line.contains("---");
-    let opens_strong = |at: usize| {
-        line[at + 2..].starts_with(char::is_alphanumeric) && line[at + 2..].contains("**")
-    };
+    let opens_strong = |at: usize| line[at + 2..].starts_with(char::is_alphanumeric) && line[at + 2..].contains("**");
     let strong = line.find("**").is_some_and(opens_strong);
-    let link = line
-        .find("](")
-        .is_some_and(|at| line[..at].contains('[') && line[at..].contains(')'));
+    let link = line.find("](").is_some_and(|at| line[..at].contains('[') && line[at..].contains(')'));
     heading || fence || table || strong || link
 }
 

@@ -14,24 +14,15 @@ const LOOKED_AT: usize = 3_000;
 /// One to four sentences, verbatim, in the order of the document.
 pub(crate) fn summarise(document: &Document) -> String {
     let counts = stem_counts(document);
-    let usable = document
-        .sentences
-        .iter()
-        .enumerate()
-        .take(LOOKED_AT)
-        .filter(|(_, sentence)| is_usable(document, sentence));
-    let mut scored: Vec<(f64, usize)> = usable
-        .map(|(index, sentence)| (score(document, sentence, index, &counts), index))
-        .collect();
+    let usable =
+        document.sentences.iter().enumerate().take(LOOKED_AT).filter(|(_, sentence)| is_usable(document, sentence));
+    let mut scored: Vec<(f64, usize)> =
+        usable.map(|(index, sentence)| (score(document, sentence, index, &counts), index)).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let wanted = (document.tokens.len() / 80)
-        .clamp(1, 4)
-        .min(scored.len().max(1));
+    let wanted = (document.tokens.len() / 80).clamp(1, 4).min(scored.len().max(1));
     let mut chosen: Vec<usize> = Vec::new();
     for (_, index) in scored {
-        let fresh = chosen
-            .iter()
-            .all(|other| !is_alike(document, *other, index));
+        let fresh = chosen.iter().all(|other| !is_alike(document, *other, index));
         if chosen.len() < wanted && fresh {
             chosen.push(index);
         }
@@ -40,11 +31,7 @@ pub(crate) fn summarise(document: &Document) -> String {
     if chosen.is_empty() {
         return fallback(document);
     }
-    chosen
-        .into_iter()
-        .map(|index| document.text(&document.sentences[index]))
-        .collect::<Vec<_>>()
-        .join(" ")
+    chosen.into_iter().map(|index| document.text(&document.sentences[index])).collect::<Vec<_>>().join(" ")
 }
 
 fn stem_counts(document: &Document) -> HashMap<StemId, u32> {
@@ -59,10 +46,7 @@ fn stem_counts(document: &Document) -> HashMap<StemId, u32> {
 }
 
 fn is_usable(document: &Document, sentence: &Sentence) -> bool {
-    let paragraph = matches!(
-        document.blocks[sentence.block].kind,
-        Kind::Paragraph | Kind::Description
-    );
+    let paragraph = matches!(document.blocks[sentence.block].kind, Kind::Paragraph | Kind::Description);
     let text = document.text(sentence);
     paragraph
         && WORDS.contains(&sentence.tokens.len())
@@ -72,44 +56,25 @@ fn is_usable(document: &Document, sentence: &Sentence) -> bool {
 
 /// Mean weight of the words, more for an early place. Frequencies enter as logarithms, as in tf weighting, so that one
 /// word said everywhere does not decide alone.
-fn score(
-    document: &Document,
-    sentence: &Sentence,
-    index: usize,
-    counts: &HashMap<StemId, u32>,
-) -> f64 {
+fn score(document: &Document, sentence: &Sentence, index: usize, counts: &HashMap<StemId, u32>) -> f64 {
     let stems = document.stems(sentence);
-    let weight: f64 = stems
-        .iter()
-        .map(|stem| f64::from(counts.get(stem).copied().unwrap_or(0)).ln_1p())
-        .sum();
+    let weight: f64 = stems.iter().map(|stem| f64::from(counts.get(stem).copied().unwrap_or(0)).ln_1p()).sum();
     let position = 1.0 + 0.6 / (1.0 + index as f64 / 3.0);
     weight / (stems.len() as f64 + 3.0) * position
 }
 
 /// Whether two sentences share more than half of the shorter one's words.
 fn is_alike(document: &Document, a: usize, b: usize) -> bool {
-    let (a, b) = (
-        document.stems(&document.sentences[a]),
-        document.stems(&document.sentences[b]),
-    );
-    let shared = a
-        .iter()
-        .filter(|stem| b.binary_search(stem).is_ok())
-        .count();
+    let (a, b) = (document.stems(&document.sentences[a]), document.stems(&document.sentences[b]));
+    let shared = a.iter().filter(|stem| b.binary_search(stem).is_ok()).count();
     shared * 2 > a.len().min(b.len())
 }
 
 /// Where no sentence qualifies: the first that there is.
 fn fallback(document: &Document) -> String {
-    let first = document
-        .sentences
-        .iter()
-        .find(|sentence| sentence.tokens.len() >= 3)
-        .or(document.sentences.first());
-    let text = first
-        .map(|sentence| document.text(sentence))
-        .or(document.blocks.first().map(|block| block.text.as_str()));
+    let first = document.sentences.iter().find(|sentence| sentence.tokens.len() >= 3).or(document.sentences.first());
+    let text =
+        first.map(|sentence| document.text(sentence)).or(document.blocks.first().map(|block| block.text.as_str()));
     let text = text.unwrap_or_default();
     String::from(&text[..text.floor_char_boundary(400)])
 }

@@ -10,8 +10,7 @@ pub(crate) fn words(text: &str) -> Vec<Range<usize>> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |(_, next)| *next);
-        let inside =
-            c.is_alphanumeric() || is_mark(c) || start.is_some() && joins(previous, c, next);
+        let inside = c.is_alphanumeric() || is_mark(c) || start.is_some() && joins(previous, c, next);
         match (inside, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {

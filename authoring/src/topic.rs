@@ -36,23 +36,10 @@ const OPENINGS: [&str; 30] = [
     "revise",
 ];
 /// What goals say of depth rather than of the topic.
-const DEPTHS_BEFORE: [&str; 6] = [
-    "the basics of",
-    "basics of",
-    "the fundamentals of",
-    "fundamentals of",
-    "basic",
-    "advanced",
-];
-const DEPTHS_AFTER: [&str; 7] = [
-    "basics",
-    "fundamentals",
-    "essentials",
-    "for beginners",
-    "from scratch",
-    "101",
-    "step by step",
-];
+const DEPTHS_BEFORE: [&str; 6] =
+    ["the basics of", "basics of", "the fundamentals of", "fundamentals of", "basic", "advanced"];
+const DEPTHS_AFTER: [&str; 7] =
+    ["basics", "fundamentals", "essentials", "for beginners", "from scratch", "101", "step by step"];
 
 /// Longest goal, in words.
 const GOAL_WORDS: usize = 15;
@@ -63,21 +50,12 @@ const TOPIC_WORDS: usize = 8;
 pub(crate) fn of_goal(content: &str) -> Option<String> {
     let line = content.trim();
     let words = line.split_whitespace().count();
-    if words == 0
-        || line.len() > 200
-        || line.lines().count() != 1
-        || words > GOAL_WORDS
-        || line.starts_with('<')
-    {
+    if words == 0 || line.len() > 200 || line.lines().count() != 1 || words > GOAL_WORDS || line.starts_with('<') {
         return None;
     }
-    let bare = line
-        .trim_start_matches(['#', '-', '*', ' '])
-        .trim_end_matches(['.', '!', '?', ' ']);
+    let bare = line.trim_start_matches(['#', '-', '*', ' ']).trim_end_matches(['.', '!', '?', ' ']);
     let inner_stop = bare.contains(". ") || bare.contains(';');
-    let without_opening = OPENINGS
-        .iter()
-        .find_map(|opening| strip_start(bare, opening));
+    let without_opening = OPENINGS.iter().find_map(|opening| strip_start(bare, opening));
     let ends_like_a_fact = line.ends_with(['.', '!']);
     let is_topic = without_opening.is_some() || !ends_like_a_fact && words <= TOPIC_WORDS;
     let topic = strip_depth(without_opening.unwrap_or(bare));
@@ -91,17 +69,10 @@ fn strip_start<'a>(text: &'a str, start: &str) -> Option<&'a str> {
 }
 
 fn strip_depth(text: &str) -> &str {
-    let text = DEPTHS_BEFORE
-        .iter()
-        .find_map(|depth| strip_start(text, depth))
-        .unwrap_or(text);
+    let text = DEPTHS_BEFORE.iter().find_map(|depth| strip_start(text, depth)).unwrap_or(text);
     let end = |depth: &&str| {
-        let cut = text
-            .len()
-            .checked_sub(depth.len())
-            .filter(|cut| *cut > 0 && text.is_char_boundary(*cut))?;
-        (text[cut..].eq_ignore_ascii_case(depth) && text[..cut].ends_with(' '))
-            .then(|| text[..cut].trim_end())
+        let cut = text.len().checked_sub(depth.len()).filter(|cut| *cut > 0 && text.is_char_boundary(*cut))?;
+        (text[cut..].eq_ignore_ascii_case(depth) && text[..cut].ends_with(' ')).then(|| text[..cut].trim_end())
     };
     DEPTHS_AFTER.iter().find_map(end).unwrap_or(text)
 }
@@ -114,38 +85,11 @@ pub(crate) struct Step {
 
 /// What a step is about, and the parts of it.
 const PATH: [(&str, [&str; 3]); 5] = [
-    (
-        "core ideas and vocabulary",
-        ["key terms of", "what belongs to", "why people study"],
-    ),
-    (
-        "how it works",
-        [
-            "main principles of",
-            "how the parts fit together in",
-            "assumptions behind",
-        ],
-    ),
-    (
-        "worked examples",
-        [
-            "a typical example of",
-            "a step-by-step case in",
-            "a borderline case of",
-        ],
-    ),
-    (
-        "putting it to use",
-        [
-            "where to apply",
-            "choosing an approach in",
-            "checking results in",
-        ],
-    ),
-    (
-        "mistakes and review",
-        ["common mistakes in", "limits of", "open questions about"],
-    ),
+    ("core ideas and vocabulary", ["key terms of", "what belongs to", "why people study"]),
+    ("how it works", ["main principles of", "how the parts fit together in", "assumptions behind"]),
+    ("worked examples", ["a typical example of", "a step-by-step case in", "a borderline case of"]),
+    ("putting it to use", ["where to apply", "choosing an approach in", "checking results in"]),
+    ("mistakes and review", ["common mistakes in", "limits of", "open questions about"]),
 ];
 
 /// A sensible path through a topic that nothing is known about but its name.
@@ -153,10 +97,7 @@ pub(crate) fn path(topic: &str) -> Vec<Step> {
     let name = capitalised(topic);
     let step = |(part, topics): &(&str, [&str; 3])| Step {
         title: format!("{name}: {part}"),
-        topics: topics
-            .iter()
-            .map(|aspect| format!("{aspect} {topic}"))
-            .collect(),
+        topics: topics.iter().map(|aspect| format!("{aspect} {topic}")).collect(),
     };
     PATH.iter().map(step).collect()
 }
@@ -170,10 +111,7 @@ mod tests {
     #[test]
     fn a_one_line_goal_is_a_topic_and_a_fact_is_not() {
         check("Learn quantum mechanics basics", Some("quantum mechanics"));
-        check(
-            "I want to learn about the French Revolution.",
-            Some("the French Revolution"),
-        );
+        check("I want to learn about the French Revolution.", Some("the French Revolution"));
         check("Introduction to the basics of sourdough", Some("sourdough"));
         check("Photosynthesis", Some("Photosynthesis"));
         check("Water boils at 100 degrees Celsius.", None);

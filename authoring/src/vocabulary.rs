@@ -32,11 +32,7 @@ impl Vocabulary {
         let next_stem = self.stems.len();
         let stem = *self.stems.entry(language.stem(&lower)).or_insert(next_stem);
         let class = classify(&lower, language);
-        self.entries.push(Entry {
-            lower: lower.clone(),
-            class,
-            stem,
-        });
+        self.entries.push(Entry { lower: lower.clone(), class, stem });
         self.ids.insert(lower, self.entries.len() - 1);
         self.entries.len() - 1
     }
@@ -64,9 +60,5 @@ fn classify(lower: &str, language: &Language) -> Class {
     {
         return class;
     }
-    if language.is_stop_word(lower) || lower.chars().count() == 1 {
-        Class::Stop
-    } else {
-        Class::Content
-    }
+    if language.is_stop_word(lower) || lower.chars().count() == 1 { Class::Stop } else { Class::Content }
 }

@@ -11,15 +11,10 @@ pub(crate) struct WordList {
 
 impl WordList {
     pub(crate) const fn new(words: &'static str) -> Self {
-        Self {
-            words,
-            set: OnceLock::new(),
-        }
+        Self { words, set: OnceLock::new() }
     }
 
     pub(crate) fn contains(&self, word: &str) -> bool {
-        self.set
-            .get_or_init(|| self.words.split_whitespace().collect())
-            .contains(word)
+        self.set.get_or_init(|| self.words.split_whitespace().collect()).contains(word)
     }
 }

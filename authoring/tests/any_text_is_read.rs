@@ -9,33 +9,19 @@ const TYPES: [ContentType; 3] = [ContentType::Plain, ContentType::Markdown, Cont
 
 fn check(content: &str) {
     for content_type in TYPES {
-        let source = Source {
-            content,
-            content_type,
-            language: None,
-        };
+        let source = Source { content, content_type, language: None };
         let preview = authoring::preview(&source, None);
         assert!(preview.modules.len() <= 12);
         let spans = preview.modules.iter().flat_map(|module| &module.spans);
-        spans.for_each(|span| {
-            assert!(
-                span.of(content).is_some_and(|text| !text.is_empty()),
-                "{span:?}"
-            )
-        });
+        spans.for_each(|span| assert!(span.of(content).is_some_and(|text| !text.is_empty()), "{span:?}"));
         let modules = preview.modules.into_iter().map(|module| ModuleRequest {
             title: module.title,
             topics: module.topics,
             spans: module.spans,
         });
         let modules = modules.collect();
-        let request = GenerateRequest {
-            source: Some(source),
-            modules,
-            level: Level::Beginner,
-            items_per_module: 10,
-            seed: 1,
-        };
+        let request =
+            GenerateRequest { source: Some(source), modules, level: Level::Beginner, items_per_module: 10, seed: 1 };
         let generation = authoring::generate(&request);
         if preview.grounded {
             rules::check(content, &generation);
@@ -106,58 +92,31 @@ fn floods_of_one_mark_are_read() {
 
 #[test]
 fn deep_nesting_is_read() {
-    let list: String = (0..300)
-        .map(|depth| format!("{}- item {depth}\n", "  ".repeat(depth)))
-        .collect();
+    let list: String = (0..300).map(|depth| format!("{}- item {depth}\n", "  ".repeat(depth))).collect();
     check(&list);
-    check(&format!(
-        "{}text{}",
-        "<div><ul><li>".repeat(3_000),
-        "</li></ul></div>".repeat(3_000)
-    ));
+    check(&format!("{}text{}", "<div><ul><li>".repeat(3_000), "</li></ul></div>".repeat(3_000)));
     check(&"> ".repeat(5_000));
 }
 
 #[test]
 fn a_long_text_is_read_in_time_that_grows_with_its_length() {
-    let paragraph = "The valve must be closed within 5 minutes of the alarm. A valve is a device that stops the flow.\n\n";
+    let paragraph =
+        "The valve must be closed within 5 minutes of the alarm. A valve is a device that stops the flow.\n\n";
     let content = paragraph.repeat(10 * 1024);
-    let source = Source {
-        content: &content,
-        content_type: ContentType::Plain,
-        language: None,
-    };
+    let source = Source { content: &content, content_type: ContentType::Plain, language: None };
     assert!(authoring::preview(&source, None).grounded);
 }
 
 #[test]
 fn spans_that_do_not_fit_are_ignored() {
     let content = "# Ventil\n\nÄ valve is a device that stops the flow of water in a pipe.";
-    let source = Source {
-        content,
-        content_type: ContentType::Markdown,
-        language: Some("en"),
-    };
-    for (start, end) in [
-        (0, usize::MAX),
-        (12, 13),
-        (usize::MAX, 0),
-        (5_000, 6_000),
-        (13, 11),
-    ] {
-        let module = ModuleRequest {
-            title: String::from("Ventil"),
-            topics: Vec::new(),
-            spans: vec![Span { start, end }],
-        };
+    let source = Source { content, content_type: ContentType::Markdown, language: Some("en") };
+    for (start, end) in [(0, usize::MAX), (12, 13), (usize::MAX, 0), (5_000, 6_000), (13, 11)] {
+        let module =
+            ModuleRequest { title: String::from("Ventil"), topics: Vec::new(), spans: vec![Span { start, end }] };
         let modules = vec![module];
-        let request = GenerateRequest {
-            source: Some(source),
-            modules,
-            level: Level::Beginner,
-            items_per_module: 5,
-            seed: 1,
-        };
+        let request =
+            GenerateRequest { source: Some(source), modules, level: Level::Beginner, items_per_module: 5, seed: 1 };
         rules::check(content, &authoring::generate(&request));
     }
 }

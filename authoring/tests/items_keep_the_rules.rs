@@ -2,9 +2,7 @@
 
 mod rules;
 
-use authoring::{
-    ContentType, GenerateRequest, Generation, ItemAnswer, Level, ModuleRequest, Source,
-};
+use authoring::{ContentType, GenerateRequest, Generation, ItemAnswer, Level, ModuleRequest, Source};
 
 const POLICY: &str = include_str!("../../docs/samples/information-security-policy.md");
 const PROCEDURE: &str = include_str!("../../docs/samples/laboratory-procedure.html");
@@ -27,27 +25,14 @@ const TEXTS: [(&str, ContentType); 5] = [
 ];
 
 fn written(content: &str, content_type: ContentType, level: Level, seed: u64) -> Generation {
-    let source = Source {
-        content,
-        content_type,
-        language: None,
-    };
-    let modules = authoring::preview(&source, None)
-        .modules
-        .into_iter()
-        .map(|module| ModuleRequest {
-            title: module.title,
-            topics: module.topics,
-            spans: module.spans,
-        });
+    let source = Source { content, content_type, language: None };
+    let modules = authoring::preview(&source, None).modules.into_iter().map(|module| ModuleRequest {
+        title: module.title,
+        topics: module.topics,
+        spans: module.spans,
+    });
     let modules = modules.collect();
-    authoring::generate(&GenerateRequest {
-        source: Some(source),
-        modules,
-        level,
-        items_per_module: 50,
-        seed,
-    })
+    authoring::generate(&GenerateRequest { source: Some(source), modules, level, items_per_module: 50, seed })
 }
 
 #[test]
@@ -64,16 +49,10 @@ fn every_item_keeps_every_rule_at_every_level_and_seed() {
 
 #[test]
 fn both_samples_carry_an_item_per_sixty_words() {
-    for (content, content_type, words) in [
-        (POLICY, ContentType::Markdown, 1_613),
-        (PROCEDURE, ContentType::Html, 908),
-    ] {
+    for (content, content_type, words) in [(POLICY, ContentType::Markdown, 1_613), (PROCEDURE, ContentType::Html, 908)]
+    {
         let generation = written(content, content_type, Level::Intermediate, 1);
-        let items: usize = generation
-            .modules
-            .iter()
-            .map(|module| module.items.len())
-            .sum();
+        let items: usize = generation.modules.iter().map(|module| module.items.len()).sum();
         assert!(items * 60 >= words, "{items} items");
     }
 }
@@ -101,15 +80,8 @@ fn the_right_choice_stands_in_every_position() {
 fn an_advanced_learner_gets_more_to_recall_than_a_beginner() {
     let free = |level| {
         let generation = written(POLICY, ContentType::Markdown, level, 1);
-        let items: Vec<_> = generation
-            .modules
-            .into_iter()
-            .flat_map(|module| module.items)
-            .collect();
-        let free = items
-            .iter()
-            .filter(|item| matches!(item.answer, ItemAnswer::Free { .. }))
-            .count();
+        let items: Vec<_> = generation.modules.into_iter().flat_map(|module| module.items).collect();
+        let free = items.iter().filter(|item| matches!(item.answer, ItemAnswer::Free { .. })).count();
         free * 100 / items.len()
     };
     assert!(free(Level::Advanced) > free(Level::Beginner) + 10);

@@ -2,22 +2,11 @@
 
 mod rules;
 
-use authoring::{
-    ContentType, GenerateRequest, Generation, Item, ItemAnswer, Level, ModuleRequest, Source,
-    generate,
-};
+use authoring::{ContentType, GenerateRequest, Generation, Item, ItemAnswer, Level, ModuleRequest, Source, generate};
 
 fn written(content: &str, content_type: ContentType, title: &str) -> Generation {
-    let source = Source {
-        content,
-        content_type,
-        language: None,
-    };
-    let module = ModuleRequest {
-        title: String::from(title),
-        topics: Vec::new(),
-        spans: Vec::new(),
-    };
+    let source = Source { content, content_type, language: None };
+    let module = ModuleRequest { title: String::from(title), topics: Vec::new(), spans: Vec::new() };
     let request = GenerateRequest {
         source: Some(source),
         modules: vec![module],
@@ -32,11 +21,7 @@ fn items(markdown: &str) -> Vec<Item> {
     let content = format!("# Topic\n\n{markdown}\n");
     let generation = written(&content, ContentType::Markdown, "Topic");
     rules::check(&content, &generation);
-    generation
-        .modules
-        .into_iter()
-        .flat_map(|module| module.items)
-        .collect()
+    generation.modules.into_iter().flat_map(|module| module.items).collect()
 }
 
 /// One of the items of a text has this prompt and this answer.
@@ -46,9 +31,7 @@ fn check(text: &str, prompt: &str, answer: &str) {
         ItemAnswer::Choice { choices, correct } => choices[*correct].clone(),
         ItemAnswer::Free { reference } => reference.clone().unwrap_or_default(),
     };
-    let found = items
-        .iter()
-        .any(|item| item.prompt == prompt && right(item) == answer);
+    let found = items.iter().any(|item| item.prompt == prompt && right(item) == answer);
     assert!(found, "no “{prompt}” = “{answer}” in {items:#?}");
 }
 
@@ -120,9 +103,7 @@ fn what_cannot_stand_alone_is_not_asked() {
     for text in leaning {
         let figures_or_roles = items(text).into_iter().filter(|item| {
             item.prompt.starts_with("Who")
-                || item.prompt.starts_with("Fill")
-                    && !item.prompt.contains(" mg ")
-                    && !text.starts_with("No")
+                || item.prompt.starts_with("Fill") && !item.prompt.contains(" mg ") && !text.starts_with("No")
         });
         assert_eq!(figures_or_roles.count(), 0, "{text}");
     }
@@ -131,16 +112,8 @@ fn what_cannot_stand_alone_is_not_asked() {
 #[test]
 fn the_same_fact_is_not_asked_in_two_modules() {
     let content = "# One\n\nThe report must reach the regulator within 24 hours of the event.\n\n# Two\n\nThe report must reach the regulator within 24 hours of the event.\n";
-    let source = Source {
-        content,
-        content_type: ContentType::Markdown,
-        language: None,
-    };
-    let module = |title| ModuleRequest {
-        title: String::from(title),
-        topics: Vec::new(),
-        spans: Vec::new(),
-    };
+    let source = Source { content, content_type: ContentType::Markdown, language: None };
+    let module = |title| ModuleRequest { title: String::from(title), topics: Vec::new(), spans: Vec::new() };
     let request = GenerateRequest {
         source: Some(source),
         modules: vec![module("One"), module("Two")],
@@ -155,21 +128,9 @@ fn the_same_fact_is_not_asked_in_two_modules() {
 fn too_little_text_is_said_to_be_too_little() {
     let generation = written("# Note\n\nSee above.", ContentType::Markdown, "Note");
     assert!(generation.modules[0].items.is_empty());
-    assert!(
-        generation.notes[0].contains("no items"),
-        "{:?}",
-        generation.notes
-    );
-    let elsewhere = written(
-        "# Note\n\nThe valve is closed at night.",
-        ContentType::Markdown,
-        "Astronomy of quasars",
-    );
-    assert!(
-        elsewhere.notes[0].contains("no section of the source matches"),
-        "{:?}",
-        elsewhere.notes
-    );
+    assert!(generation.notes[0].contains("no items"), "{:?}", generation.notes);
+    let elsewhere = written("# Note\n\nThe valve is closed at night.", ContentType::Markdown, "Astronomy of quasars");
+    assert!(elsewhere.notes[0].contains("no section of the source matches"), "{:?}", elsewhere.notes);
 }
 
 #[test]
@@ -179,26 +140,14 @@ fn without_a_source_nothing_is_claimed_to_be_known() {
         topics: vec![String::from("focal length")],
         spans: Vec::new(),
     };
-    let request = GenerateRequest {
-        source: None,
-        modules: vec![module],
-        level: Level::Beginner,
-        items_per_module: 8,
-        seed: 2,
-    };
+    let request =
+        GenerateRequest { source: None, modules: vec![module], level: Level::Beginner, items_per_module: 8, seed: 2 };
     let generation = generate(&request);
     let module = &generation.modules[0];
     assert_eq!(module.items.len(), 8);
-    assert!(
-        module.lessons[0].explanation.contains("no source")
-            && module.lessons[0].citations.is_empty()
-    );
+    assert!(module.lessons[0].explanation.contains("no source") && module.lessons[0].citations.is_empty());
     for item in &module.items {
         assert_eq!(item.answer, ItemAnswer::Free { reference: None });
-        assert!(
-            item.prompt.contains("focal length") || item.prompt.contains("Optics: lenses"),
-            "{}",
-            item.prompt
-        );
+        assert!(item.prompt.contains("focal length") || item.prompt.contains("Optics: lenses"), "{}", item.prompt);
     }
 }

@@ -2,10 +2,7 @@
 //!
 //! FOLDER holds `*.jsonl` with a question a line. Prints, per file, the macro-F1 of right against
 //! wrong and the F1 of the contradictory answers. The data is not part of this repository.
-#![expect(
-    clippy::print_stdout,
-    reason = "printing the figures is what it is for"
-)]
+#![expect(clippy::print_stdout, reason = "printing the figures is what it is for")]
 
 use std::error::Error;
 use std::fs;
@@ -32,20 +29,11 @@ struct Judged {
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_default());
     if !folder.is_dir() {
-        println!(
-            "No folder of answers at {}: nothing to measure.",
-            folder.display()
-        );
+        println!("No folder of answers at {}: nothing to measure.", folder.display());
         return Ok(());
     }
-    let mut files: Vec<PathBuf> = fs::read_dir(&folder)?
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
-    files.retain(|path| {
-        path.extension()
-            .is_some_and(|extension| extension == "jsonl")
-    });
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)?.flatten().map(|entry| entry.path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "jsonl"));
     files.sort();
     for file in files {
         report(&file)?;
@@ -63,27 +51,16 @@ fn report(file: &Path) -> Result<(), Box<dyn Error>> {
             let started = Instant::now();
             let scored = score(Some(&question.question), &key, &Answer::Text(text));
             spent += started.elapsed();
-            judged.push(Judged {
-                label,
-                verdict: scored.verdict,
-                confidence: scored.confidence,
-            });
+            judged.push(Judged { label, verdict: scored.verdict, confidence: scored.confidence });
         }
     }
     let right = |judged: &Judged| judged.verdict == Verdict::Correct;
-    let macro_f1 = f1(&judged, |j| j.label == "correct", right) / 2.0
-        + f1(&judged, |j| j.label != "correct", |j| !right(j)) / 2.0;
-    let contradictory = f1(
-        &judged,
-        |j| j.label == "contradictory",
-        |j| j.verdict == Verdict::Contradictory,
-    );
+    let macro_f1 =
+        f1(&judged, |j| j.label == "correct", right) / 2.0 + f1(&judged, |j| j.label != "correct", |j| !right(j)) / 2.0;
+    let contradictory = f1(&judged, |j| j.label == "contradictory", |j| j.verdict == Verdict::Contradictory);
     judged.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
     let surest = &judged[..judged.len() * 2 / 5];
-    let agreed = surest
-        .iter()
-        .filter(|j| right(j) == (j.label == "correct"))
-        .count();
+    let agreed = surest.iter().filter(|j| right(j) == (j.label == "correct")).count();
     println!(
         "{}: {} answers, macro-F1 {macro_f1:.3}, contradictory F1 {contradictory:.3}, surest 40 % {:.3}, {:.1} µs each",
         file.file_stem().unwrap_or_default().to_string_lossy(),
@@ -97,7 +74,6 @@ fn report(file: &Path) -> Result<(), Box<dyn Error>> {
 /// The F1 of `said` against `truth`.
 fn f1(judged: &[Judged], truth: impl Fn(&Judged) -> bool, said: impl Fn(&Judged) -> bool) -> f64 {
     let both = judged.iter().filter(|j| truth(j) && said(j)).count() as f64;
-    let either =
-        judged.iter().filter(|j| truth(j)).count() + judged.iter().filter(|j| said(j)).count();
+    let either = judged.iter().filter(|j| truth(j)).count() + judged.iter().filter(|j| said(j)).count();
     2.0 * both / either.max(1) as f64
 }

@@ -25,10 +25,7 @@ fn texts(parts: &[&str]) -> Vec<String> {
 }
 
 fn choice(choices: &[&str], correct: usize) -> Key {
-    Key::Choice {
-        choices: texts(choices),
-        correct,
-    }
+    Key::Choice { choices: texts(choices), correct }
 }
 
 fn answered(key: &Key, text: &str) -> Score {
@@ -56,21 +53,8 @@ fn the_smoke_item_tells_correct_from_incorrect() {
 
 #[test]
 fn nothing_said_is_blank() {
-    for key in [
-        one("correct"),
-        choice(&["a", "b"], 0),
-        Key::Parts(texts(&["red", "green"])),
-    ] {
-        check(
-            "",
-            &key,
-            &[
-                ("", Blank),
-                (" \n\t", Blank),
-                ("?!… —", Blank),
-                ("\u{200b}", Blank),
-            ],
-        );
+    for key in [one("correct"), choice(&["a", "b"], 0), Key::Parts(texts(&["red", "green"]))] {
+        check("", &key, &[("", Blank), (" \n\t", Blank), ("?!… —", Blank), ("\u{200b}", Blank)]);
         let scored = score(None, &key, &Answer::Parts(texts(&["", " "])));
         assert_eq!((scored.verdict, scored.score), (Blank, 0.0));
         assert_eq!(score(None, &key, &Answer::Number(f64::NAN)).verdict, Blank);
@@ -87,16 +71,8 @@ fn form_is_forgiven_and_said_so() {
         ("it isnt safe", "it is not safe", &[]),
         ("ﬁre", "fire", &[]),
         ("photo synthesis", "photosynthesis", &["spacing"]),
-        (
-            "mitochondira",
-            "mitochondria",
-            &["‘mitochondira’ read as ‘mitochondria’"],
-        ),
-        (
-            "fotosynthesis",
-            "photosynthesis",
-            &["‘fotosynthesis’ read as ‘photosynthesis’"],
-        ),
+        ("mitochondira", "mitochondria", &["‘mitochondira’ read as ‘mitochondria’"]),
+        ("fotosynthesis", "photosynthesis", &["‘fotosynthesis’ read as ‘photosynthesis’"]),
     ];
     for (given, wanted, forgiven) in cases {
         let scored = answered(&one(wanted), given);
@@ -107,11 +83,7 @@ fn form_is_forgiven_and_said_so() {
 
 #[test]
 fn punctuation_that_is_a_name_is_kept() {
-    check(
-        "",
-        &one("C++"),
-        &[("c++", Correct), ("C", Incorrect), ("C#", Incorrect)],
-    );
+    check("", &one("C++"), &[("c++", Correct), ("C", Incorrect), ("C#", Incorrect)]);
     check("", &one(";"), &[(";", Correct), (",", Blank)]);
 }
 
@@ -133,10 +105,7 @@ fn a_different_word_is_not_a_misspelt_one() {
         ("B12", "B13"),
     ];
     for (given, wanted) in pairs {
-        assert!(
-            !answered(&one(wanted), given).correct(),
-            "{given} passed for {wanted}"
-        );
+        assert!(!answered(&one(wanted), given).correct(), "{given} passed for {wanted}");
     }
 }
 
@@ -157,109 +126,29 @@ fn a_number_has_to_be_the_number() {
             ("long ago", Incorrect),
         ],
     );
-    check(
-        "",
-        &one("7"),
-        &[
-            ("seven", Correct),
-            ("7.0", Correct),
-            ("7.05", Incorrect),
-            ("eight", Incorrect),
-        ],
-    );
-    check(
-        "",
-        &one("42"),
-        &[
-            ("forty-two", Correct),
-            ("forty two", Correct),
-            ("four two", Incorrect),
-        ],
-    );
-    check(
-        "",
-        &one("0.5"),
-        &[
-            ("1/2", Correct),
-            ("½", Correct),
-            ("0,5", Correct),
-            ("50 %", Correct),
-        ],
-    );
-    check(
-        "",
-        &one("1200"),
-        &[
-            ("1,200", Correct),
-            ("1 200", Correct),
-            ("1'200", Correct),
-            ("1.2", Incorrect),
-        ],
-    );
-    check(
-        "",
-        &one("8"),
-        &[("5 + 3 = 8", Correct), ("5 + 3", Incorrect)],
-    );
+    check("", &one("7"), &[("seven", Correct), ("7.0", Correct), ("7.05", Incorrect), ("eight", Incorrect)]);
+    check("", &one("42"), &[("forty-two", Correct), ("forty two", Correct), ("four two", Incorrect)]);
+    check("", &one("0.5"), &[("1/2", Correct), ("½", Correct), ("0,5", Correct), ("50 %", Correct)]);
+    check("", &one("1200"), &[("1,200", Correct), ("1 200", Correct), ("1'200", Correct), ("1.2", Incorrect)]);
+    check("", &one("8"), &[("5 + 3 = 8", Correct), ("5 + 3", Incorrect)]);
     check(
         "",
         &one("3 × 10⁸"),
-        &[
-            ("3e8", Correct),
-            ("300 million", Correct),
-            ("3 x 10^8", Correct),
-            ("3 × 10⁹", Incorrect),
-        ],
+        &[("3e8", Correct), ("300 million", Correct), ("3 x 10^8", Correct), ("3 × 10⁹", Incorrect)],
     );
     assert!(score(None, &one("42"), &Answer::Number(42.0)).correct());
     assert!(!score(None, &one("42"), &Answer::Number(43.0)).correct());
-    assert_eq!(
-        score(None, &one("42"), &Answer::Number(f64::INFINITY)).verdict,
-        Blank
-    );
+    assert_eq!(score(None, &one("42"), &Answer::Number(f64::INFINITY)).verdict, Blank);
 }
 
 #[test]
 fn rounding_is_allowed_only_where_it_is_rounding() {
-    check(
-        "",
-        &one("3.14159"),
-        &[
-            ("3.14", Correct),
-            ("3.1", Incorrect),
-            ("3.15", Incorrect),
-            ("3", Incorrect),
-        ],
-    );
-    check(
-        "",
-        &one("9.8 m/s"),
-        &[("9.81 m/s", Correct), ("10 m/s", Incorrect)],
-    );
-    check(
-        "",
-        &one("99.9 %"),
-        &[("99.9%", Correct), ("99.5 %", Incorrect)],
-    );
-    check(
-        "",
-        &one("365 days"),
-        &[("365 days", Correct), ("364 days", Incorrect)],
-    );
-    check(
-        "",
-        &one("200 kg"),
-        &[("200 kg", Correct), ("199 kg", Incorrect)],
-    );
-    check(
-        "",
-        &one("299792458 m/s"),
-        &[
-            ("300000 km/s", Correct),
-            ("3e8 m/s", Correct),
-            ("290000 km/s", Incorrect),
-        ],
-    );
+    check("", &one("3.14159"), &[("3.14", Correct), ("3.1", Incorrect), ("3.15", Incorrect), ("3", Incorrect)]);
+    check("", &one("9.8 m/s"), &[("9.81 m/s", Correct), ("10 m/s", Incorrect)]);
+    check("", &one("99.9 %"), &[("99.9%", Correct), ("99.5 %", Incorrect)]);
+    check("", &one("365 days"), &[("365 days", Correct), ("364 days", Incorrect)]);
+    check("", &one("200 kg"), &[("200 kg", Correct), ("199 kg", Incorrect)]);
+    check("", &one("299792458 m/s"), &[("300000 km/s", Correct), ("3e8 m/s", Correct), ("290000 km/s", Incorrect)]);
 }
 
 #[test]
@@ -280,45 +169,20 @@ fn units_convert_and_are_asked_for() {
     check(
         "How many days of notice?",
         &one("14 days"),
-        &[
-            ("14", Correct),
-            ("2 weeks", Correct),
-            ("14 weeks", Incorrect),
-        ],
+        &[("14", Correct), ("2 weeks", Correct), ("14 weeks", Incorrect)],
     );
-    check(
-        "",
-        &one("20 °C"),
-        &[
-            ("20 degrees Celsius", Correct),
-            ("68 °F", Correct),
-            ("20 °F", Incorrect),
-        ],
-    );
-    check(
-        "",
-        &one("$5"),
-        &[("5 dollars", Correct), ("€5", Incorrect), ("5", Partial)],
-    );
+    check("", &one("20 °C"), &[("20 degrees Celsius", Correct), ("68 °F", Correct), ("20 °F", Incorrect)]);
+    check("", &one("$5"), &[("5 dollars", Correct), ("€5", Incorrect), ("5", Partial)]);
     check(
         "",
         &one("3 apples"),
-        &[
-            ("3", Correct),
-            ("three apples", Correct),
-            ("3 pears", Partial),
-            ("4 apples", Incorrect),
-        ],
+        &[("3", Correct), ("three apples", Correct), ("3 pears", Partial), ("4 apples", Incorrect)],
     );
     check("", &one("5 mW"), &[("5 mW", Correct), ("5 MW", Incorrect)]);
     check(
         "Wie lang ist die Strecke?",
         &one("1,5 km"),
-        &[
-            ("1.500 m", Correct),
-            ("1500 m", Correct),
-            ("15 km", Incorrect),
-        ],
+        &[("1.500 m", Correct), ("1500 m", Correct), ("15 km", Incorrect)],
     );
 }
 
@@ -354,26 +218,14 @@ fn a_choice_is_named_by_index_text_or_letter() {
         [Correct, Incorrect, Incorrect, Incorrect, Incorrect]
     );
     let wrong = answered(&capitals, "London");
-    assert_eq!(
-        wrong.misconceptions,
-        ["chose ‘London’: the answer is ‘Paris’"]
-    );
+    assert_eq!(wrong.misconceptions, ["chose ‘London’: the answer is ‘Paris’"]);
     assert!(wrong.confidence >= 0.95);
 }
 
 #[test]
 fn choices_that_are_numbers_are_named_by_their_text() {
     let counts = choice(&["1", "2", "3", "4"], 2);
-    check(
-        "",
-        &counts,
-        &[
-            ("3", Correct),
-            ("2", Incorrect),
-            ("c", Correct),
-            ("7", Incorrect),
-        ],
-    );
+    check("", &counts, &[("3", Correct), ("2", Incorrect), ("c", Correct), ("7", Incorrect)]);
     assert!(score(None, &counts, &Answer::Number(2.0)).correct());
     assert!(!score(None, &counts, &Answer::Number(3.0)).correct());
 }
@@ -383,22 +235,10 @@ fn choices_a_slip_apart_stay_apart() {
     check(
         "",
         &choice(&["mitosis", "meiosis"], 0),
-        &[
-            ("mitosis", Correct),
-            ("meiosis", Incorrect),
-            ("mitossis", Correct),
-        ],
+        &[("mitosis", Correct), ("meiosis", Incorrect), ("mitossis", Correct)],
     );
-    check(
-        "",
-        &choice(&["Austria", "Australia"], 0),
-        &[("Austria", Correct), ("Australia", Incorrect)],
-    );
-    check(
-        "",
-        &choice(&["Paris", "Paris, Texas"], 0),
-        &[("It is Paris, Texas", Incorrect), ("It is Paris", Correct)],
-    );
+    check("", &choice(&["Austria", "Australia"], 0), &[("Austria", Correct), ("Australia", Incorrect)]);
+    check("", &choice(&["Paris", "Paris, Texas"], 0), &[("It is Paris, Texas", Incorrect), ("It is Paris", Correct)]);
     check("", &choice(&[], 3), &[("a", Incorrect), ("", Blank)]);
     check("", &choice(&["yes", "no"], 9), &[("yes", Incorrect)]);
 }
@@ -419,10 +259,7 @@ fn parts_are_found_in_any_order() {
             ("red, yellow", Partial),
             ("yellow, pink", Incorrect),
             ("red, red, red", Partial),
-            (
-                "red, green, blue, yellow, pink, brown, black, white, grey, violet",
-                Partial,
-            ),
+            ("red, green, blue, yellow, pink, brown, black, white, grey, violet", Partial),
         ],
     );
     let given = Answer::Parts(texts(&["grean", "red", "violet"]));
@@ -436,10 +273,7 @@ fn parts_are_found_in_any_order() {
 
 #[test]
 fn the_best_reference_counts() {
-    let key = Key::AnyOf(texts(&[
-        "the circuit is broken",
-        "there is a gap in the path",
-    ]));
+    let key = Key::AnyOf(texts(&["the circuit is broken", "there is a gap in the path"]));
     check(
         "Why is the bulb off?",
         &key,
@@ -458,10 +292,7 @@ fn the_opposite_is_called_contradictory() {
         ("copper is conductive", "copper is not conductive"),
         ("glass is not conductive", "glass is conductive"),
         ("the switch is open", "the switch is closed"),
-        (
-            "wash your hands before the meal",
-            "wash your hands after the meal",
-        ),
+        ("wash your hands before the meal", "wash your hands after the meal"),
         ("always lock the screen", "never lock the screen"),
         ("the temperature is higher", "the temperature is lower"),
         ("the result is valid", "the result is invalid"),
@@ -470,17 +301,11 @@ fn the_opposite_is_called_contradictory() {
     ];
     for (wanted, given) in cases {
         let scored = answered(&one(wanted), given);
-        assert_eq!(
-            scored.verdict, Contradictory,
-            "{given:?} against {wanted:?}: {scored:#?}"
-        );
+        assert_eq!(scored.verdict, Contradictory, "{given:?} against {wanted:?}: {scored:#?}");
         assert!(scored.score <= 0.3 && !scored.misconceptions.is_empty());
     }
     let scored = answered(&one("the resistance increases"), "the resistance decreases");
-    assert_eq!(
-        scored.misconceptions,
-        ["says ‘decreases’; the reference says ‘increases’"]
-    );
+    assert_eq!(scored.misconceptions, ["says ‘decreases’; the reference says ‘increases’"]);
 }
 
 #[test]
@@ -489,24 +314,17 @@ fn a_double_negative_agrees() {
         ("the switch is closed", "the switch is not open"),
         ("the result is invalid", "the result is not valid"),
         ("glass is not conductive", "glass isn't conductive"),
-        (
-            "the mixture is nonconductive",
-            "the mixture is not conductive",
-        ),
+        ("the mixture is nonconductive", "the mixture is not conductive"),
     ];
     for (wanted, given) in cases {
         let scored = answered(&one(wanted), given);
-        assert!(
-            scored.correct(),
-            "{given:?} against {wanted:?}: {scored:#?}"
-        );
+        assert!(scored.correct(), "{given:?} against {wanted:?}: {scored:#?}");
     }
 }
 
 #[test]
 fn saying_everything_or_nothing_new_does_not_win() {
-    let dump =
-        "nucleus ribosome golgi mitochondria lysosome vacuole membrane wall cytoplasm".to_owned();
+    let dump = "nucleus ribosome golgi mitochondria lysosome vacuole membrane wall cytoplasm".to_owned();
     check(
         "Which part of the cell releases energy?",
         &one("mitochondria"),
@@ -519,35 +337,15 @@ fn saying_everything_or_nothing_new_does_not_win() {
         ],
     );
     let question = "Why does the water level in the closed tank rise when the stone sinks?";
-    check(
-        question,
-        &one("the stone displaces water"),
-        &[(question, Incorrect), ("It displaces water", Correct)],
-    );
-    check(
-        "Does it increase or decrease?",
-        &one("it will increase"),
-        &[("it will decrease", Contradictory)],
-    );
-    check(
-        "What happens to the price?",
-        &one("it increases"),
-        &[("it increases or decreases", Partial)],
-    );
+    check(question, &one("the stone displaces water"), &[(question, Incorrect), ("It displaces water", Correct)]);
+    check("Does it increase or decrease?", &one("it will increase"), &[("it will decrease", Contradictory)]);
+    check("What happens to the price?", &one("it increases"), &[("it increases or decreases", Partial)]);
 }
 
 #[test]
 fn what_was_missed_is_named() {
-    let scored = answered(
-        &one("The water evaporated, leaving the salt."),
-        "the salt was cooked",
-    );
-    assert!(
-        scored
-            .misconceptions
-            .contains(&"does not mention ‘evaporated’".to_owned()),
-        "{scored:#?}"
-    );
+    let scored = answered(&one("The water evaporated, leaving the salt."), "the salt was cooked");
+    assert!(scored.misconceptions.contains(&"does not mention ‘evaporated’".to_owned()), "{scored:#?}");
     assert_eq!(scored.matched_terms, ["salt"]);
     assert_eq!(scored.missing_terms, ["water", "evaporated", "leaving"]);
 }
@@ -583,48 +381,19 @@ fn other_languages_have_their_own_stems_and_negations() {
     check(
         "",
         &german,
-        &[
-            (
-                "Eine Pflanze braucht Sonnenlicht und Licht der Sonne",
-                Correct,
-            ),
-            ("Hunde bellen", Incorrect),
-        ],
+        &[("Eine Pflanze braucht Sonnenlicht und Licht der Sonne", Correct), ("Hunde bellen", Incorrect)],
     );
     let german = one("Das Metall ist nicht magnetisch und rostet nicht");
-    check(
-        "",
-        &german,
-        &[("Das Metall ist magnetisch und rostet", Contradictory)],
-    );
+    check("", &german, &[("Das Metall ist magnetisch und rostet", Contradictory)]);
     let french = one("la plante absorbe de la lumière pour produire du sucre");
-    check(
-        "",
-        &french,
-        &[(
-            "les plantes absorbent la lumiere et produisent du sucre",
-            Correct,
-        )],
-    );
-    check(
-        "",
-        &one("光合作用"),
-        &[("光合作用", Correct), ("呼吸", Incorrect)],
-    );
-    check(
-        "",
-        &one("фотосинтез"),
-        &[("Фотосинтез", Correct), ("дыхание", Incorrect)],
-    );
+    check("", &french, &[("les plantes absorbent la lumiere et produisent du sucre", Correct)]);
+    check("", &one("光合作用"), &[("光合作用", Correct), ("呼吸", Incorrect)]);
+    check("", &one("фотосинтез"), &[("Фотосинтез", Correct), ("дыхание", Incorrect)]);
 }
 
 #[test]
 fn an_item_without_a_key_passes_nobody() {
-    for key in [
-        Key::AnyOf(Vec::new()),
-        Key::AnyOf(texts(&["", " "])),
-        Key::Parts(Vec::new()),
-    ] {
+    for key in [Key::AnyOf(Vec::new()), Key::AnyOf(texts(&["", " "])), Key::Parts(Vec::new())] {
         assert!(!answered(&key, "anything").correct(), "{key:?}");
     }
 }
@@ -634,8 +403,5 @@ fn a_score_reads_the_same_in_json() {
     let scored = answered(&one("correct"), "incorrect");
     let json = serde_json::to_value(&scored).expect("a score is plain data");
     assert_eq!(json["verdict"], "contradictory");
-    assert_eq!(
-        serde_json::from_value::<Score>(json).expect("it was just written"),
-        scored
-    );
+    assert_eq!(serde_json::from_value::<Score>(json).expect("it was just written"), scored);
 }

@@ -77,5 +77,10 @@ async fn read_form(data: MultipartData) -> Result<planning::PreviewInput, super:
         None
     };
     let context = context.trim().chars().take(500).collect::<String>();
-    Ok(planning::PreviewInput { content, content_type, context: Some(context).filter(|c| !c.is_empty()), language: None })
+    Ok(planning::PreviewInput {
+        content,
+        content_type,
+        context: Some(context).filter(|c| !c.is_empty()),
+        language: None,
+    })
 }

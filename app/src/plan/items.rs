@@ -50,7 +50,7 @@ fn item_view(plan: &str, item: &ItemView, editable: bool) -> impl IntoView + use
     let passage = item.passage.clone().map(|passage| {
         view! {
             <blockquote class="source">
-                {passage.before} <mark>{passage.quote}</mark> {passage.after}
+                {passage.before} " " <mark>{passage.quote}</mark> " " {passage.after}
             </blockquote>
         }
     });

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::{items::modules, outline::outline, view::{PlanView, read}};
+use super::{
+    items::modules,
+    outline::outline,
+    view::{PlanView, read},
+};
 use crate::{error::AppError, routes::NotFoundPage};
 
 /// The plan page.

@@ -72,9 +72,10 @@ pub(super) async fn read(id: &str) -> Result<PlanView, AppError> {
     let plan = store.plan(&org(), id).await?.preview;
     let modules = store.modules(&org(), id).await?;
     let content = plan.content;
+    let content_type = plan.content_type.parse().unwrap_or(authoring::ContentType::Plain);
     let item_view = |item: store::Item| ItemView {
         answer: item.answer_text().map(str::to_owned),
-        passage: item.span.and_then(|span| Passage::around(&content, span.start, span.end)),
+        passage: item.span.and_then(|span| Passage::around(&content, content_type, span.start, span.end)),
         choices: item.choices.map(|choices| choices.texts).unwrap_or_default(),
         id: item.id,
         prompt: item.prompt,

@@ -5,9 +5,9 @@ use leptos::{
     server_fn::codec::{PostUrl, Postcard},
 };
 
+use super::StudyView;
 #[cfg(feature = "ssr")]
 use super::deed::Deed;
-use super::StudyView;
 use crate::error::AppError;
 
 /// Does one thing in this browser's session, and answers with the session as it then stands. `deed` is a [`Deed`] as

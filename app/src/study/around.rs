@@ -10,7 +10,8 @@ use super::{
 /// Below the widget. `snapshot` says whether the progress box is open.
 pub(super) fn around(view: &StudyView, snapshot: bool) -> impl IntoView + use<> {
     let event = crate::context::new_event().into();
-    let fresh = Deed { plan: view.plan.clone(), kind: DeedKind::Fresh, event, card: None }.text();
+    let fresh =
+        Deed { plan: view.plan.clone(), session: String::new(), kind: DeedKind::Fresh, event, card: None }.text();
     let progress = format!("/certified/study?plan={}&progress=1#snapshot", view.plan);
     view! {
         <div class="actions" role="group" aria-label="Session">

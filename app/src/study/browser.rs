@@ -1,6 +1,9 @@
 //! What only a browser has: its clock, its random numbers, focus, and a place to keep things.
 
-use leptos::{leptos_dom::helpers::{document, window}, prelude::*};
+use leptos::{
+    leptos_dom::helpers::{document, window},
+    prelude::*,
+};
 use wasm_bindgen::JsCast;
 
 /// Milliseconds since 1970 by the browser's clock.

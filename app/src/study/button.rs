@@ -16,7 +16,8 @@ pub(super) fn deed_button(
     kind: DeedKind,
     card: Option<(String, u32)>,
 ) -> impl IntoView + use<> {
-    let text = Deed { plan: sitting.plan(), kind, event: sitting.form_event.get_value(), card: card.clone() }.text();
+    let event = sitting.form_event.get_value();
+    let text = Deed { plan: sitting.plan(), session: sitting.tag(), kind, event, card: card.clone() }.text();
     view! {
         <button
             class=class

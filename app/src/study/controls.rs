@@ -11,13 +11,14 @@ use super::{
 
 /// How far the acts have come, and the undo button. Nothing before the first sitting.
 pub(super) fn controls(sitting: Sitting) -> impl IntoView {
-    let has_session = move || sitting.deck.with(|deck| deck.view().round > 0);
+    // A memo: the button is not to be drawn anew, and lose the focus, with every change of the cards.
+    let has_session = Memo::new(move |_| sitting.deck.with(|deck| deck.view().round > 0));
     let undo = move || deed_button(sitting, "button quiet", "Undo".to_owned(), DeedKind::Undo, None);
     view! {
         <p class="delivery" role="status">
-            {move || if has_session() { delivery(sitting) } else { String::new() }}
+            {move || if has_session.get() { delivery(sitting) } else { String::new() }}
         </p>
-        {move || has_session().then(|| deed_form("undo", undo()))}
+        {move || has_session.get().then(|| deed_form("undo", undo()))}
     }
 }
 

@@ -92,6 +92,8 @@ impl Deck {
     /// Keeps the counts in step with the cards of the sitting.
     fn recount(&mut self) {
         let graded = self.view.faces.iter().filter(|face| face.state.reviews > 0).count();
+        // What was due when the sitting began is in it; what is due after it the server will say.
+        self.view.due = 0;
         self.view.tracked = self.view.tracked.max(graded).min(self.view.total);
     }
 }
@@ -124,6 +126,7 @@ mod tests {
             tracked: 0,
             unseen: 0,
             due: 0,
+            superseded: false,
             updated_at: None,
             now: Timestamp::from_millis(0),
         })
@@ -132,7 +135,7 @@ mod tests {
     /// Does something to a deck at a moment.
     fn act(deck: &mut Deck, kind: DeedKind, card: Option<&str>, at: i64) {
         let card = card.map(|card| (card.to_owned(), 0));
-        deck.apply(&Deed { plan: "demo".to_owned(), kind, event: format!("e{at}"), card }, at);
+        deck.apply(&Deed { plan: "demo".to_owned(), session: String::new(), kind, event: format!("e{at}"), card }, at);
     }
 
     fn grade(deck: &mut Deck, quality: i64, card: &str, at: i64) {

@@ -54,6 +54,8 @@ impl DeedKind {
 pub struct Deed {
     /// The plan it was done in.
     pub plan: String,
+    /// The tag of the session it was done in; empty before there was one.
+    pub session: String,
     /// What was done.
     pub kind: DeedKind,
     /// Names the act: sent twice, it counts once.
@@ -63,9 +65,9 @@ pub struct Deed {
 }
 
 impl Deed {
-    /// `PLAN/grade-4/EVENT/REVISION/CARD`; without a card the last two are left out.
+    /// `PLAN/SESSION/grade-4/EVENT/REVISION/CARD`; without a card the last two are left out.
     pub fn text(&self) -> String {
-        let mut text = [self.plan.as_str(), self.kind.verb(), self.event.as_str()].join("/");
+        let mut text = [self.plan.as_str(), self.session.as_str(), self.kind.verb(), self.event.as_str()].join("/");
         if let Some((card, revision)) = &self.card {
             text = [text.as_str(), revision.to_string().as_str(), card.as_str()].join("/");
         }
@@ -75,14 +77,15 @@ impl Deed {
     /// Reads what [`Deed::text`] wrote; none for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('/');
-        let (plan, kind) = (parts.next()?.to_owned(), DeedKind::parse(parts.next()?)?);
+        let (plan, session) = (parts.next()?.to_owned(), parts.next()?.to_owned());
+        let kind = DeedKind::parse(parts.next()?)?;
         let event = parts.next()?.to_owned();
         let card = match parts.next() {
             Some(revision) => Some((revision.parse().ok()?, parts.next()?.to_owned())),
             None => None,
         };
         let card = card.map(|(revision, card)| (card, revision));
-        parts.next().is_none().then_some(Self { plan, kind, event, card })
+        parts.next().is_none().then_some(Self { plan, session, kind, event, card })
     }
 }
 
@@ -92,10 +95,12 @@ mod tests {
 
     #[test]
     fn every_act_reads_back_from_its_text() {
-        let kinds = DeedKind::PLAIN.into_iter().map(|(kind, _)| kind).chain(Grade::ALL.into_iter().map(DeedKind::Grade));
+        let kinds =
+            DeedKind::PLAIN.into_iter().map(|(kind, _)| kind).chain(Grade::ALL.into_iter().map(DeedKind::Grade));
         for kind in kinds {
             for card in [None, Some(("demo-1".to_owned(), 7))] {
-                let deed = Deed { plan: "demo".to_owned(), kind, event: "e1".to_owned(), card };
+                let deed =
+                    Deed { plan: "demo".to_owned(), session: "t".to_owned(), kind, event: "e1".to_owned(), card };
                 assert_eq!(Deed::parse(&deed.text()), Some(deed));
             }
         }
@@ -103,7 +108,15 @@ mod tests {
 
     #[test]
     fn other_texts_are_no_act() {
-        for text in ["", "demo", "demo/flip", "demo/jump/e", "demo/grade-6/e/0/c", "demo/flip/e/x/c", "demo/flip/e/1/c/d"] {
+        for text in [
+            "",
+            "demo",
+            "demo/t/flip",
+            "demo/t/jump/e",
+            "demo/t/grade-6/e/0/c",
+            "demo/t/flip/e/x/c",
+            "demo/t/flip/e/1/c/d",
+        ] {
             assert_eq!(Deed::parse(text), None, "{text}");
         }
     }

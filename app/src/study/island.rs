@@ -5,7 +5,8 @@ use leptos::{either::EitherOf3, ev, prelude::*, task::spawn_local};
 
 use super::{
     Deck, StudyView, api, browser,
-    card::card,
+    button::progress,
+    card::{Shown, card},
     complete::complete,
     controls::controls,
     deed::{Deed, DeedKind},
@@ -13,6 +14,7 @@ use super::{
     outbox::{self, Delivery, Parcel},
     ready::ready,
     said::Said,
+    stage::Stage,
     wire::Start,
 };
 
@@ -68,7 +70,7 @@ impl Sitting {
     }
 
     fn deed(self, kind: DeedKind, card: Option<(String, u32)>) -> Deed {
-        Deed { plan: self.plan(), kind, event: browser::random_name(), card }
+        Deed { plan: self.plan(), session: self.tag(), kind, event: browser::random_name(), card }
     }
 
     /// Does something here and sends it.
@@ -121,7 +123,7 @@ impl Sitting {
             self.outbox.set(waiting);
             outbox::flush(self);
         }
-        window_event_listener(ev::online, move |_| outbox::flush(self));
+        window_event_listener(ev::online, move |_| outbox::back_online(self));
         window_event_listener(ev::offline, move |_| self.delivery.set(Delivery::Waiting));
         keys::come_alive();
         window_event_listener(ev::focus, move |_| self.ask(DeedKind::State));
@@ -133,10 +135,10 @@ impl Sitting {
         if !keys::listening() || modified || event.repeat() || browser::takes_text(event.target()) {
             return;
         }
-        let current = self.deck.with_untracked(|deck| {
-            deck.view().current().map(|face| (face.id.clone(), face.state.revision))
-        });
-        let shown = self.shown.with_untracked(|shown| shown.is_some() && shown.as_ref() == current.as_ref().map(|(id, _)| id));
+        let current =
+            self.deck.with_untracked(|deck| deck.view().current().map(|face| (face.id.clone(), face.state.revision)));
+        let shown =
+            self.shown.with_untracked(|shown| shown.is_some() && shown.as_ref() == current.as_ref().map(|(id, _)| id));
         let ready = self.deck.with_untracked(|deck| deck.view().is_ready_to_start());
         match (event.key().as_str(), current) {
             (" " | "Enter", Some(_)) if browser::takes_activation(event.target()) => return,
@@ -181,29 +183,24 @@ pub(super) fn StudyWidget() -> impl IntoView {
         form_event: StoredValue::new(form_event),
     };
     Effect::new(move |_| sitting.come_alive());
-    let stage = Memo::new(move |_| {
-        sitting.deck.with(|deck| {
-            let view = deck.view();
-            if view.is_ready_to_start() { Stage::Ready } else if view.current().is_some() { Stage::Card } else { Stage::Complete }
-        })
-    });
+    let stage = Memo::new(move |_| sitting.deck.with(|deck| Stage::of(deck.view())));
     view! {
         <p class="message" role="status" aria-live="polite">
             {move || sitting.message.get()}
         </p>
+        // Not `into_any`: for the browser that costs a third of the download.
         {move || match stage.get() {
-            // Not `into_any`: for the browser that costs a third of the download.
-            Stage::Ready => EitherOf3::A(ready(sitting)),
-            Stage::Card => EitherOf3::B(card(sitting)),
-            Stage::Complete => EitherOf3::C(complete(sitting)),
+            Stage::Ready { heading, lead, questions, can_start } => {
+                EitherOf3::A(ready(sitting, heading, lead, questions, can_start))
+            }
+            Stage::Card { id, revision, front, choices, back, source, intervals, place, done, total } => {
+                let shown = Shown { id, revision, front, choices, back, source, intervals };
+                EitherOf3::B((progress(place, done, total), card(sitting, shown)))
+            }
+            Stage::Complete { returns, more } => {
+                EitherOf3::C((progress("100 %".to_owned(), 1, 1), complete(sitting, returns, more)))
+            }
         }}
         {controls(sitting)}
     }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    Ready,
-    Card,
-    Complete,
 }

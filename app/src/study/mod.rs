@@ -19,6 +19,7 @@ mod ready;
 mod said;
 #[cfg(feature = "ssr")]
 mod session;
+mod stage;
 mod view;
 mod wire;
 

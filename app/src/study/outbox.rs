@@ -59,6 +59,14 @@ pub(super) fn deliver(sitting: Sitting, deed: Deed, done_at: i64) {
     flush(sitting);
 }
 
+/// The network is back: what waits is sent; where nothing waits, all is saved.
+pub(super) fn back_online(sitting: Sitting) {
+    if sitting.outbox.with_untracked(Vec::is_empty) {
+        sitting.delivery.set(Delivery::Saved);
+    }
+    flush(sitting);
+}
+
 /// Sends what waits, one at a time, unless that is under way already.
 pub(super) fn flush(sitting: Sitting) {
     if sitting.sending.get_untracked() || sitting.outbox.with_untracked(Vec::is_empty) {
@@ -89,7 +97,7 @@ async fn send_all(sitting: Sitting) -> Delivery {
         forget(&parcel.key);
         sitting.outbox.update(|outbox| outbox.retain(|other| other.key != parcel.key));
         match sent {
-            Ok(view) => arrived(sitting, &parcel.deed, view),
+            Ok(view) => arrived(sitting, view),
             // The card or the session is gone: the server's word counts.
             Err(_) => sitting.ask(DeedKind::State),
         }
@@ -97,19 +105,13 @@ async fn send_all(sitting: Sitting) -> Delivery {
     Delivery::Saved
 }
 
-fn arrived(sitting: Sitting, deed: &Deed, view: StudyView) {
+fn arrived(sitting: Sitting, view: StudyView) {
     // What was done here meanwhile is not in the server's view yet.
     if sitting.outbox.with_untracked(Vec::is_empty) {
-        let elsewhere = is_ahead(&view, deed);
+        let superseded = view.superseded;
         sitting.take_over(view);
-        if elsewhere {
+        if superseded {
             sitting.say(Said::Elsewhere);
         }
     }
-}
-
-/// Has another tab moved on the card that was graded?
-fn is_ahead(view: &StudyView, deed: &Deed) -> bool {
-    let (DeedKind::Grade(_), Some((card, seen))) = (deed.kind, &deed.card) else { return false };
-    view.faces.iter().any(|face| face.id == *card && face.state.revision > seen + 1)
 }

@@ -78,7 +78,8 @@ mod tests {
 
     #[test]
     fn every_code_reads_back_and_no_other_text_does() {
-        for said in [Said::Scheduled, Said::Graded(4), Said::Elsewhere, Said::Undone, Said::Reset, Said::Fresh, Said::Busy]
+        for said in
+            [Said::Scheduled, Said::Graded(4), Said::Elsewhere, Said::Undone, Said::Reset, Said::Fresh, Said::Busy]
         {
             assert_eq!(Said::parse(&said.code()), Some(said));
         }

@@ -14,7 +14,7 @@ use super::{
     view::{EXTRA_SITTING, SITTING},
 };
 use crate::{
-    context::{PageContext, context, cookie_session, go_to, learner_on, now, set_new_session, today},
+    context::{PageContext, context, cookie_session, go_to, learner_on, now, session_tag, set_new_session, today},
     error::AppError,
 };
 
@@ -31,7 +31,10 @@ pub(super) async fn answer(deed: Option<Deed>, age_ms: Option<i64>) -> Result<St
         (_, DeedKind::Start | DeedKind::More | DeedKind::Fresh) => Some(set_new_session(&context.site)),
         _ => None,
     };
+    let moves_cards = !matches!(deed.kind, DeedKind::Start | DeedKind::More | DeedKind::Fresh | DeedKind::State);
     let said = match &session {
+        // A page of a session that has ended meanwhile: what was done there does not belong to the new one.
+        Some(session) if moves_cards && session_tag(session) != deed.session => Err(AppError::NotFound),
         Some(session) => act(&context, &learner_on(session, plan.as_str())?, &plan, &deed, age_ms, now).await,
         None if deed.kind == DeedKind::State => Ok(None),
         None => Err(AppError::NotFound),
@@ -44,8 +47,9 @@ pub(super) async fn answer(deed: Option<Deed>, age_ms: Option<i64>) -> Result<St
         (Ok(None), _) => go_to(&format!("/certified/study?plan={plan}")),
         (Err(_), _) => go_to(&format!("/certified/study?plan={plan}&said={}", Said::Busy.code())),
     }
-    said?;
-    StudyView::read(&context, session.as_deref(), plan.as_str(), now).await
+    let superseded = said? == Some(Said::Elsewhere);
+    let view = StudyView::read(&context, session.as_deref(), plan.as_str(), now).await?;
+    Ok(StudyView { superseded, ..view })
 }
 
 fn incomplete() -> AppError {
@@ -87,7 +91,5 @@ async fn act(
     let at = age_ms.map(|age| now.plus_millis(-age.clamp(0, MAX_AGE_MS)));
     let review = Review { card, act, at, event: Some(event()?), seen_revision: Some(*seen) };
     let recorded = store.record(learner, review, now).await?;
-    // A replay of a form is answered like the first time; only a card that has moved on is worth a word.
-    let moved_on = !recorded.counted && recorded.state.revision > seen.saturating_add(1);
-    Ok(if moved_on { Some(Said::Elsewhere) } else { said })
+    Ok(if recorded.superseded { Some(Said::Elsewhere) } else { said })
 }

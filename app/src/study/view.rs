@@ -30,6 +30,8 @@ pub struct StudyView {
     pub unseen: usize,
     /// Cards that a new sitting would have now.
     pub due: usize,
+    /// Was the act that this answers left out, for another tab had moved the card on?
+    pub superseded: bool,
     /// When anything last changed.
     pub updated_at: Option<Timestamp>,
     /// The server's clock when it said so.
@@ -86,11 +88,8 @@ mod from_store {
         context::{PageContext, org, session_tag, today},
         error::AppError,
     };
-    use domain::{
-        id::SessionId,
-        queue::Limits,
-        time::Timestamp,
-    };
+    use authoring::{ContentType, Source, readable};
+    use domain::{id::SessionId, queue::Limits, time::Timestamp};
     use store::{QueueScope, StudyCard};
 
     /// How many questions are named before the start.
@@ -106,6 +105,13 @@ mod from_store {
             let StudyCard { id, front, choices, back, source, state } = card;
             Self { id: id.into(), front, choices, back, source, state }
         }
+    }
+
+    /// Passages as a reader sees them, without the markup of their document.
+    fn faces(cards: Vec<StudyCard>, content_type: &str) -> Vec<Face> {
+        let content_type = content_type.parse().unwrap_or(ContentType::Plain);
+        let read = |content: String| readable(&Source { content: &content, content_type, language: None });
+        cards.into_iter().map(|card| StudyCard { source: card.source.map(read), ..card }).map(Face::from).collect()
     }
 
     impl StudyView {
@@ -133,11 +139,12 @@ mod from_store {
                 session_tag: session.map(session_tag).unwrap_or_default(),
                 algorithm: study.algorithm,
                 round: study.round,
-                faces: study.cards.into_iter().map(Face::from).collect(),
+                faces: faces(study.cards, &stored.preview.content_type),
                 total: study.total,
                 tracked: study.tracked,
                 unseen: study.unseen,
                 due,
+                superseded: false,
                 updated_at: study.updated_at,
                 now,
             })

@@ -33,7 +33,8 @@ impl Start {
     #[cfg(any(not(feature = "ssr"), test))]
     /// Reads what [`Start::pack`] made; none for anything else.
     pub(super) fn unpack(text: &str) -> Option<Self> {
-        let byte = |c: char| u8::try_from(u32::from(c)).or_else(|_| u8::try_from(u32::from(c).wrapping_sub(SHIFT))).ok();
+        let byte =
+            |c: char| u8::try_from(u32::from(c)).or_else(|_| u8::try_from(u32::from(c).wrapping_sub(SHIFT))).ok();
         let bytes: Option<Vec<u8>> = text.chars().map(byte).collect();
         postcard::from_bytes(&bytes?).ok()
     }
@@ -58,6 +59,7 @@ mod tests {
             tracked: 0,
             unseen: 0,
             due: 0,
+            superseded: false,
             updated_at: None,
             now: Timestamp::from_millis(1_800_000_000_000),
         };

@@ -31,10 +31,7 @@ pub(crate) static GENERAL: WordList = WordList::new(
 
 pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -> Vec<Candidate> {
     let sentence = &document.sentences[index];
-    let in_table = matches!(
-        document.blocks[sentence.block].kind,
-        BlockKind::Cell { .. } | BlockKind::Term
-    );
+    let in_table = matches!(document.blocks[sentence.block].kind, BlockKind::Cell { .. } | BlockKind::Term);
     if in_table
         || !WORDS.contains(&sentence.tokens.len())
         || !is_whole(document, sentence)
@@ -45,36 +42,18 @@ pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -
     let mut found: Vec<Candidate> = quantities(document, sentence)
         .into_iter()
         .map(|quantity| {
-            let value = if quantity.text.starts_with(char::is_alphabetic) {
-                0.6
-            } else {
-                0.92
-            };
-            blank(
-                document,
-                index,
-                quantity.range,
-                Kind::Figure,
-                quantity.sort,
-                value,
-            )
+            let value = if quantity.text.starts_with(char::is_alphabetic) { 0.6 } else { 0.92 };
+            blank(document, index, quantity.range, Kind::Figure, quantity.sort, value)
         })
         .collect();
     for phrase in phrases(document, sentence) {
-        let range = document.tokens[phrase.tokens.start].range.start
-            ..document.tokens[phrase.tokens.end - 1].range.end;
+        let range = document.tokens[phrase.tokens.start].range.start..document.tokens[phrase.tokens.end - 1].range.end;
         let Some(value) = worth(document, sentence, &phrase, ranking) else {
             continue;
         };
         let role = is_role(&document.blocks[sentence.block].text[range.clone()].to_lowercase());
-        let mut candidate = blank(
-            document,
-            index,
-            range,
-            Kind::Term,
-            if role { Sort::Role } else { Sort::Term },
-            value,
-        );
+        let mut candidate =
+            blank(document, index, range, Kind::Term, if role { Sort::Role } else { Sort::Term }, value);
         // Some other single word nearly always fits as well.
         if phrase.tokens.len() == 1 && !role {
             candidate.options = Options::None;
@@ -85,20 +64,10 @@ pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -
     found
 }
 
-fn blank(
-    document: &Document,
-    index: usize,
-    range: Range<usize>,
-    kind: Kind,
-    sort: Sort,
-    value: f64,
-) -> Candidate {
+fn blank(document: &Document, index: usize, range: Range<usize>, kind: Kind, sort: Sort, value: f64) -> Candidate {
     let sentence = &document.sentences[index];
     let text = &document.blocks[sentence.block].text;
-    let (before, after) = (
-        &text[sentence.range.start..range.start],
-        &text[range.end..sentence.range.end],
-    );
+    let (before, after) = (&text[sentence.range.start..range.start], &text[range.end..sentence.range.end]);
     Candidate {
         kind,
         sentence: index,
@@ -112,25 +81,14 @@ fn blank(
 }
 
 /// How well worth blanking a phrase is; nothing where it is not.
-fn worth(
-    document: &Document,
-    sentence: &Sentence,
-    phrase: &Phrase,
-    ranking: &Ranking,
-) -> Option<f64> {
+fn worth(document: &Document, sentence: &Sentence, phrase: &Phrase, ranking: &Ranking) -> Option<f64> {
     let tokens = &document.tokens[phrase.tokens.clone()];
     let (place, count) = ranking.of(&phrase_stems(document, phrase))?;
     let text = document.token_text(sentence.block, tokens.first()?);
     let lower = &document.entry(tokens.first()?).lower;
     let lone = tokens.len() == 1
-        && (count < 2
-            || text.chars().count() < 4
-            || GENERAL.contains(lower)
-            || THE_DOCUMENT.contains(lower));
-    let general = tokens
-        .last()
-        .is_some_and(|token| GENERAL.contains(&document.entry(token).lower))
-        && tokens.len() < 3;
+        && (count < 2 || text.chars().count() < 4 || GENERAL.contains(lower) || THE_DOCUMENT.contains(lower));
+    let general = tokens.last().is_some_and(|token| GENERAL.contains(&document.entry(token).lower)) && tokens.len() < 3;
     if !phrase.closed
         || lone
         || general
@@ -148,53 +106,25 @@ fn worth(
 /// give it away.
 fn is_repeated(document: &Document, sentence: &Sentence, phrase: &Phrase) -> bool {
     let stem = |at: usize| document.entry(&document.tokens[at]).stem;
-    let outside: HashSet<StemId> = sentence
-        .tokens
-        .clone()
-        .filter(|at| !phrase.tokens.contains(at))
-        .map(stem)
-        .collect();
-    let repeated = phrase
-        .tokens
-        .clone()
-        .filter(|at| outside.contains(&stem(*at)))
-        .count();
+    let outside: HashSet<StemId> = sentence.tokens.clone().filter(|at| !phrase.tokens.contains(at)).map(stem).collect();
+    let repeated = phrase.tokens.clone().filter(|at| outside.contains(&stem(*at))).count();
     repeated * 2 >= phrase.tokens.len() || outside.contains(&stem(phrase.tokens.end - 1))
 }
 
 /// `The technician centrifuges at …`: a run that may end in a verb, or that belongs to a longer name.
 fn may_hold_verb(document: &Document, sentence: &Sentence, phrase: &Phrase, count: usize) -> bool {
-    let last = &document
-        .entry(&document.tokens[phrase.tokens.end - 1])
-        .lower;
-    let before = phrase
-        .tokens
-        .start
-        .checked_sub(1)
-        .filter(|at| sentence.tokens.contains(at));
+    let last = &document.entry(&document.tokens[phrase.tokens.end - 1]).lower;
+    let before = phrase.tokens.start.checked_sub(1).filter(|at| sentence.tokens.contains(at));
     let left = before.map_or("", |at| document.entry(&document.tokens[at]).lower.as_str());
     let singular = matches!(left, "a" | "an" | "each" | "every" | "another");
     let subject = before == Some(sentence.tokens.start);
-    let next = document
-        .tokens
-        .get(phrase.tokens.end)
-        .filter(|_| sentence.tokens.contains(&phrase.tokens.end));
-    let hangs =
-        next.is_some_and(|token| matches!(document.class(token), Class::Preposition | Class::To));
-    let plural = last.ends_with('s')
-        && !last.ends_with("ss")
-        && !last.ends_with("is")
-        && !last.ends_with("us");
-    let capital = |at: usize| {
-        document
-            .token_text(sentence.block, &document.tokens[at])
-            .starts_with(char::is_uppercase)
-    };
+    let next = document.tokens.get(phrase.tokens.end).filter(|_| sentence.tokens.contains(&phrase.tokens.end));
+    let hangs = next.is_some_and(|token| matches!(document.class(token), Class::Preposition | Class::To));
+    let plural = last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("is") && !last.ends_with("us");
+    let capital = |at: usize| document.token_text(sentence.block, &document.tokens[at]).starts_with(char::is_uppercase);
     let named = left == "of"
         && capital(phrase.tokens.start)
-        && before
-            .and_then(|at| at.checked_sub(1))
-            .is_some_and(|at| sentence.tokens.contains(&at) && capital(at));
+        && before.and_then(|at| at.checked_sub(1)).is_some_and(|at| sentence.tokens.contains(&at) && capital(at));
     let verb = plural && phrase.tokens.len() > 1 && (singular || subject && count == 1 && hangs);
     verb || named || plural && singular
 }

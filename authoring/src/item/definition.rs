@@ -64,38 +64,18 @@ pub(crate) fn candidates(document: &Document, index: usize) -> Vec<Candidate> {
         options,
         value,
     };
-    let kind = if definition.defines {
-        Kind::Definition
-    } else {
-        Kind::Label
-    };
+    let kind = if definition.defines { Kind::Definition } else { Kind::Label };
     let value = if definition.defines { 1.0 } else { 0.45 };
-    let mut found = vec![candidate(
-        kind,
-        definition.prompt.clone(),
-        String::from(meaning),
-        Options::None,
-        value,
-    )];
+    let mut found = vec![candidate(kind, definition.prompt.clone(), String::from(meaning), Options::None, value)];
     if definition.defines {
         let prompt = format!("Which term means: “{meaning}”?");
-        found.push(candidate(
-            Kind::WhichTerm,
-            prompt,
-            definition.term.clone(),
-            Options::Pool(Sort::Defined),
-            0.95,
-        ));
+        found.push(candidate(Kind::WhichTerm, prompt, definition.term.clone(), Options::Pool(Sort::Defined), 0.95));
     }
     found
 }
 
 /// The terms the document defines.
 pub(crate) fn defined_terms(document: &Document) -> Vec<String> {
-    let definitions =
-        (0..document.sentences.len().min(5_000)).filter_map(|index| of_sentence(document, index));
-    definitions
-        .filter(|definition| definition.defines)
-        .map(|definition| definition.term)
-        .collect()
+    let definitions = (0..document.sentences.len().min(5_000)).filter_map(|index| of_sentence(document, index));
+    definitions.filter(|definition| definition.defines).map(|definition| definition.term).collect()
 }

@@ -39,23 +39,13 @@ pub(crate) struct Pool {
 impl Pool {
     pub(crate) fn gather(document: &Document, ranking: &Ranking) -> Self {
         let looked_at = || document.sentences.iter().take(LOOKED_AT);
-        let stems = looked_at()
-            .map(|sentence| document.stems(sentence))
-            .collect();
-        let mut pool = Self {
-            entries: Vec::new(),
-            index: HashMap::new(),
-            counts: HashMap::new(),
-            stems,
-        };
+        let stems = looked_at().map(|sentence| document.stems(sentence)).collect();
+        let mut pool = Self { entries: Vec::new(), index: HashMap::new(), counts: HashMap::new(), stems };
         for (index, sentence) in looked_at().enumerate() {
             for quantity in quantities(document, sentence) {
                 pool.add(&quantity.text, quantity.sort, index);
             }
-            for phrase in phrases(document, sentence)
-                .into_iter()
-                .filter(|phrase| phrase.closed)
-            {
+            for phrase in phrases(document, sentence).into_iter().filter(|phrase| phrase.closed) {
                 let text = phrase_text(document, sentence, &phrase);
                 let role = is_role(&text.to_lowercase());
                 if role || ranking.of(&phrase_stems(document, &phrase)).is_some() {
@@ -63,11 +53,8 @@ impl Pool {
                 }
             }
             if document.language.is_english() {
-                let defined = definition::of_sentence(document, index)
-                    .filter(|definition| definition.defines);
-                defined
-                    .iter()
-                    .for_each(|definition| pool.add(&definition.term, Sort::Defined, index));
+                let defined = definition::of_sentence(document, index).filter(|definition| definition.defines);
+                defined.iter().for_each(|definition| pool.add(&definition.term, Sort::Defined, index));
             }
         }
         pool
@@ -82,50 +69,24 @@ impl Pool {
         let count = self.counts.entry(key.0.clone()).or_insert(0);
         if *count < MOST {
             *count += 1;
-            self.entries.push(Entry {
-                text: String::from(text),
-                sort: key.0.clone(),
-                sentences: vec![sentence],
-            });
+            self.entries.push(Entry { text: String::from(text), sort: key.0.clone(), sentences: vec![sentence] });
             self.index.insert(key, self.entries.len() - 1);
         }
     }
 
     /// Three safe distractors, or none.
-    pub(crate) fn distractors(
-        &self,
-        candidate: &Candidate,
-        sort: &Sort,
-        rng: &mut Rng,
-    ) -> Option<Vec<String>> {
+    pub(crate) fn distractors(&self, candidate: &Candidate, sort: &Sort, rng: &mut Rng) -> Option<Vec<String>> {
         let stem_words = self.stems.get(candidate.sentence)?;
         let like_the_stem = |sentence: &usize| {
             let other = &self.stems[*sentence];
-            let shared = stem_words
-                .iter()
-                .filter(|stem| other.binary_search(stem).is_ok())
-                .count();
-            *sentence != candidate.sentence
-                && shared as f64 >= LIKE_THE_STEM * stem_words.len() as f64
+            let shared = stem_words.iter().filter(|stem| other.binary_search(stem).is_ok()).count();
+            *sentence != candidate.sentence && shared as f64 >= LIKE_THE_STEM * stem_words.len() as f64
         };
-        let mut of_sort: Vec<&Entry> = self
-            .entries
-            .iter()
-            .filter(|entry| entry.sort == *sort)
-            .collect();
+        let mut of_sort: Vec<&Entry> = self.entries.iter().filter(|entry| entry.sort == *sort).collect();
         let phrase = |text: &str| text.contains(' ');
-        of_sort.retain(|entry| {
-            *sort != Sort::Term || phrase(&entry.text) == phrase(&candidate.answer)
-        });
+        of_sort.retain(|entry| *sort != Sort::Term || phrase(&entry.text) == phrase(&candidate.answer));
         of_sort.retain(|entry| !entry.sentences.contains(&candidate.sentence));
         of_sort.retain(|entry| !entry.sentences.iter().take(50).any(like_the_stem));
-        pick(
-            candidate,
-            of_sort
-                .into_iter()
-                .map(|entry| entry.text.clone())
-                .collect(),
-            rng,
-        )
+        pick(candidate, of_sort.into_iter().map(|entry| entry.text.clone()).collect(), rng)
     }
 }

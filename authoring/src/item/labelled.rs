@@ -29,17 +29,13 @@ pub(super) fn glossary(document: &Document, sentence: &Sentence) -> Option<Defin
         prompt: question(term, defines),
         term: String::from(term),
         meaning,
-        span: Span {
-            start: term_block.whole().start,
-            end: document.span(sentence).end,
-        },
+        span: Span { start: term_block.whole().start, end: document.span(sentence).end },
         defines,
     })
 }
 
 /// First words that show an explanation to be one.
-static DEFINING: WordList =
-    WordList::new("a an the any anyone anything somebody someone information");
+static DEFINING: WordList = WordList::new("a an the any anyone anything somebody someone information");
 
 fn opening(document: &Document, sentence: &Sentence, meaning: &Range<usize>) -> String {
     let text = &document.blocks[sentence.block].text[meaning.clone()];
@@ -50,15 +46,7 @@ fn opening(document: &Document, sentence: &Sentence, meaning: &Range<usize>) -> 
 fn under_glossary(document: &Document, sentence: &Sentence) -> bool {
     document.heading_of(sentence.block).is_some_and(|heading| {
         let heading = heading.to_lowercase();
-        [
-            "definition",
-            "glossary",
-            "terms",
-            "vocabulary",
-            "terminology",
-        ]
-        .iter()
-        .any(|word| heading.contains(word))
+        ["definition", "glossary", "terms", "vocabulary", "terminology"].iter().any(|word| heading.contains(word))
     })
 }
 
@@ -71,54 +59,30 @@ fn question(term: &str, defines: bool) -> String {
 }
 
 /// `**X**: …`, or `X: …` in a list.
-pub(super) fn labelled(
-    document: &Document,
-    sentence: &Sentence,
-    first: bool,
-) -> Option<Definition> {
+pub(super) fn labelled(document: &Document, sentence: &Sentence, first: bool) -> Option<Definition> {
     let block = &document.blocks[sentence.block];
     let text = document.text(sentence);
-    let strong = block
-        .strong
-        .first()
-        .filter(|strong| first && strong.start == 0)
-        .map(|strong| strong.end);
+    let strong = block.strong.first().filter(|strong| first && strong.start == 0).map(|strong| strong.end);
     let in_list = matches!(block.kind, BlockKind::ListItem { .. });
     let separators = [": ", " — ", " – ", " - "];
-    let (at, separator) = separators
-        .iter()
-        .filter_map(|separator| Some((text.find(separator)?, separator)))
-        .min()?;
+    let (at, separator) = separators.iter().filter_map(|separator| Some((text.find(separator)?, separator))).min()?;
     let bold = strong.is_some_and(|end| end == at || end == at + 1);
     if !(first && (bold || in_list && *separator == ": ")) {
         return None;
     }
     let term = text[..at].trim_matches(['“', '”', '"', ' ', '*']);
     let label = term.split(' ').next().unwrap_or_default().to_lowercase();
-    let term_like = (1..=5).contains(&term.split(' ').count())
-        && !term.contains(['.', ',', ';', '(', '?'])
-        && term.len() >= 2;
+    let term_like =
+        (1..=5).contains(&term.split(' ').count()) && !term.contains(['.', ',', ';', '(', '?']) && term.len() >= 2;
     if !term_like
         || LABELS.contains(&label)
-        || term.starts_with(char::is_lowercase)
-            && english_class(&label).is_some_and(|class| !class.is_meaningful())
+        || term.starts_with(char::is_lowercase) && english_class(&label).is_some_and(|class| !class.is_meaningful())
         || term.chars().all(|c| !c.is_alphabetic())
     {
         return None;
     }
-    let meaning = trimmed(
-        document,
-        sentence,
-        sentence.range.start + at + separator.len(),
-    );
-    let defines = under_glossary(document, sentence)
-        || DEFINING.contains(&opening(document, sentence, &meaning));
+    let meaning = trimmed(document, sentence, sentence.range.start + at + separator.len());
+    let defines = under_glossary(document, sentence) || DEFINING.contains(&opening(document, sentence, &meaning));
     let prompt = question(term, defines);
-    Some(Definition {
-        prompt,
-        term: String::from(term),
-        meaning,
-        span: document.span(sentence),
-        defines,
-    })
+    Some(Definition { prompt, term: String::from(term), meaning, span: document.span(sentence), defines })
 }

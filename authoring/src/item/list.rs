@@ -43,26 +43,13 @@ fn list_of(document: &Document, block: usize) -> Option<(usize, bool)> {
 }
 
 fn of_list(document: &Document, items: Range<usize>, ordered: bool) -> Option<Candidate> {
-    let parts: Vec<&str> = items
-        .clone()
-        .map(|block| {
-            document.blocks[block]
-                .text
-                .trim_end_matches(['.', ';', ',', ' '])
-        })
-        .collect();
+    let parts: Vec<&str> =
+        items.clone().map(|block| document.blocks[block].text.trim_end_matches(['.', ';', ',', ' '])).collect();
     let parts: Vec<&str> = parts
         .into_iter()
-        .map(|part| {
-            part.strip_suffix(" and")
-                .or(part.strip_suffix(" or"))
-                .unwrap_or(part)
-                .trim_end_matches([';', ','])
-        })
+        .map(|part| part.strip_suffix(" and").or(part.strip_suffix(" or")).unwrap_or(part).trim_end_matches([';', ',']))
         .collect();
-    let short = parts
-        .iter()
-        .all(|part| part.split(' ').count() <= PART_WORDS && !part.contains(": "));
+    let short = parts.iter().all(|part| part.split(' ').count() <= PART_WORDS && !part.contains(": "));
     if !PARTS.contains(&parts.len()) || !short {
         return None;
     }
@@ -70,17 +57,11 @@ fn of_list(document: &Document, items: Range<usize>, ordered: bool) -> Option<Ca
     let count = parts.len();
     let (prompt, start) = match before.kind {
         BlockKind::Paragraph if before.text.ends_with(':') => {
-            let last = document.block_sentences[items.start - 1]
-                .clone()
-                .next_back()?;
+            let last = document.block_sentences[items.start - 1].clone().next_back()?;
             let intro = &document.sentences[last];
             let text = document.text(intro).trim_end_matches([':', ' ']);
-            let opening = document
-                .entry(document.tokens_of(intro).first()?)
-                .lower
-                .as_str();
-            let leans = is_word_of("this these those it they such its their", opening)
-                || text.split(' ').count() < 3;
+            let opening = document.entry(document.tokens_of(intro).first()?).lower.as_str();
+            let leans = is_word_of("this these those it they such its their", opening) || text.split(' ').count() < 3;
             let prompt = if ordered {
                 format!("Give the {count} steps in order: “{text} …”")
             } else {
@@ -99,10 +80,7 @@ fn of_list(document: &Document, items: Range<usize>, ordered: bool) -> Option<Ca
         }
         _ => return None,
     };
-    let span = Span {
-        start,
-        end: document.blocks[items.end - 1].whole().end,
-    };
+    let span = Span { start, end: document.blocks[items.end - 1].whole().end };
     let sentence = document.block_sentences[items.start].start;
     (span.end - span.start <= LONGEST).then(|| Candidate {
         kind: Kind::List,
@@ -137,21 +115,16 @@ pub(crate) fn inline(document: &Document, index: usize) -> Option<Candidate> {
         ": ",
         " are ",
     ];
-    let (at, verb) = verbs
-        .iter()
-        .find_map(|verb| Some((text.find(verb)?, *verb)))?;
+    let (at, verb) = verbs.iter().find_map(|verb| Some((text.find(verb)?, *verb)))?;
     let list = text[at + verb.len()..].trim_end_matches('.');
     let parts = parts(list)?;
     let head = text[..at + verb.trim_end().len()].trim_end_matches(':');
-    let clean =
-        !head.contains(',') && head.split(' ').count() >= if verb == " are " { 4 } else { 2 };
+    let clean = !head.contains(',') && head.split(' ').count() >= if verb == " are " { 4 } else { 2 };
     let named = verb != " are "
-        || document.tokens_of(sentence).iter().any(|token| {
-            is_word_of(
-                "three four five six seven 3 4 5 6 7",
-                &document.entry(token).lower,
-            )
-        });
+        || document
+            .tokens_of(sentence)
+            .iter()
+            .any(|token| is_word_of("three four five six seven 3 4 5 6 7", &document.entry(token).lower));
     (clean && named).then(|| Candidate {
         kind: Kind::List,
         sentence: index,
@@ -169,14 +142,10 @@ fn parts(list: &str) -> Option<Vec<&str>> {
     if list.contains([';', ':', '(', '“', '"']) {
         return None;
     }
-    let (front, last) = list
-        .rsplit_once(" and ")
-        .or_else(|| list.rsplit_once(" or "))?;
+    let (front, last) = list.rsplit_once(" and ").or_else(|| list.rsplit_once(" or "))?;
     let mut parts: Vec<&str> = front.trim_end_matches(',').split(", ").collect();
     parts.push(last);
     let words = |part: &&str| part.split(' ').count();
-    let short = parts
-        .iter()
-        .all(|part| (1..=5).contains(&words(part)) && !part.is_empty());
+    let short = parts.iter().all(|part| (1..=5).contains(&words(part)) && !part.is_empty());
     (PARTS.contains(&parts.len()) && short).then_some(parts)
 }

@@ -96,10 +96,7 @@ pub(crate) struct Asked {
 }
 
 /// Most items a module is estimated at.
-const ESTIMATE: Order = Order {
-    level: Level::Intermediate,
-    most: 50,
-};
+const ESTIMATE: Order = Order { level: Level::Intermediate, most: 50 };
 /// Sentences of a module that are looked at; a longer module is sampled evenly.
 const LOOKED_AT: usize = 600;
 
@@ -113,35 +110,16 @@ pub(crate) struct Workshop<'d> {
 
 impl<'d> Workshop<'d> {
     pub(crate) fn new(document: &'d Document<'d>) -> Self {
-        Self {
-            document,
-            ranking: Ranking::new(document),
-            pool: OnceCell::new(),
-        }
+        Self { document, ranking: Ranking::new(document), pool: OnceCell::new() }
     }
 
     /// The items of some blocks.
-    pub(crate) fn items(
-        &self,
-        blocks: &[Range<usize>],
-        order: Order,
-        rng: &mut Rng,
-        asked: &mut Asked,
-    ) -> Vec<Item> {
+    pub(crate) fn items(&self, blocks: &[Range<usize>], order: Order, rng: &mut Rng, asked: &mut Asked) -> Vec<Item> {
         let candidates = self.candidates(blocks);
-        let words = blocks
-            .iter()
-            .flat_map(Clone::clone)
-            .map(|block| self.document.block_words(block))
-            .sum();
+        let words = blocks.iter().flat_map(Clone::clone).map(|block| self.document.block_words(block)).sum();
         let chosen = select::choose(candidates, order, words, rng, asked);
-        let pool = self
-            .pool
-            .get_or_init(|| Pool::gather(self.document, &self.ranking));
-        chosen
-            .into_iter()
-            .map(|candidate| render::render(self.document, pool, candidate, order.level, rng))
-            .collect()
+        let pool = self.pool.get_or_init(|| Pool::gather(self.document, &self.ranking));
+        chosen.into_iter().map(|candidate| render::render(self.document, pool, candidate, order.level, rng)).collect()
     }
 
     /// How many items each section carries.
@@ -149,18 +127,8 @@ impl<'d> Workshop<'d> {
         let mut asked = Asked::default();
         let mut rng = Rng::new(0);
         let mut estimate = |blocks: Range<usize>| {
-            let words = blocks
-                .clone()
-                .map(|block| self.document.block_words(block))
-                .sum();
-            select::choose(
-                self.candidates(&[blocks]),
-                ESTIMATE,
-                words,
-                &mut rng,
-                &mut asked,
-            )
-            .len()
+            let words = blocks.clone().map(|block| self.document.block_words(block)).sum();
+            select::choose(self.candidates(&[blocks]), ESTIMATE, words, &mut rng, &mut asked).len()
         };
         sections.map(&mut estimate).collect()
     }
@@ -170,11 +138,8 @@ impl<'d> Workshop<'d> {
         if !document.language.is_known() {
             return Vec::new();
         }
-        let mut sentences: Vec<usize> = blocks
-            .iter()
-            .flat_map(Clone::clone)
-            .flat_map(|block| document.block_sentences[block].clone())
-            .collect();
+        let mut sentences: Vec<usize> =
+            blocks.iter().flat_map(Clone::clone).flat_map(|block| document.block_sentences[block].clone()).collect();
         let step = sentences.len().div_ceil(LOOKED_AT).max(1);
         sentences = sentences.into_iter().step_by(step).collect();
         let mut found = Vec::new();

@@ -11,13 +11,7 @@ use crate::rng::Rng;
 /// Longest explanation, in bytes.
 const EXPLANATION: usize = 400;
 
-pub(crate) fn render(
-    document: &Document,
-    pool: &Pool,
-    candidate: Candidate,
-    level: Level,
-    rng: &mut Rng,
-) -> Item {
+pub(crate) fn render(document: &Document, pool: &Pool, candidate: Candidate, level: Level, rng: &mut Rng) -> Item {
     let as_choice = rng.chance(match level {
         Level::Beginner => 100,
         Level::Intermediate => 70,
@@ -31,26 +25,13 @@ pub(crate) fn render(
     };
     let difficulty = difficulty(candidate.kind, wrong.is_some());
     let quote = candidate.span.of(document.content).unwrap_or_default();
-    let citation = Citation {
-        span: candidate.span,
-        quote: String::from(quote),
-    };
+    let citation = Citation { span: candidate.span, quote: String::from(quote) };
     let answer = match wrong {
         Some(wrong) => choice(candidate.answer, wrong, rng),
-        None => ItemAnswer::Free {
-            reference: Some(candidate.answer),
-        },
+        None => ItemAnswer::Free { reference: Some(candidate.answer) },
     };
-    let explanation = candidate
-        .explanation
-        .filter(|text| text.len() <= EXPLANATION);
-    Item {
-        prompt: candidate.prompt,
-        answer,
-        difficulty,
-        explanation,
-        citation: Some(citation),
-    }
+    let explanation = candidate.explanation.filter(|text| text.len() <= EXPLANATION);
+    Item { prompt: candidate.prompt, answer, difficulty, explanation, citation: Some(citation) }
 }
 
 fn choice(right: String, mut choices: Vec<String>, rng: &mut Rng) -> ItemAnswer {

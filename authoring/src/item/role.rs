@@ -20,10 +20,7 @@ static ROLES: WordList = WordList::new(
 /// Whether a phrase in lower case names a role.
 pub(crate) fn is_role(lower: &str) -> bool {
     let last = lower.rsplit(' ').next().unwrap_or_default();
-    ROLES.contains(last)
-        || last
-            .strip_suffix('s')
-            .is_some_and(|singular| ROLES.contains(singular))
+    ROLES.contains(last) || last.strip_suffix('s').is_some_and(|singular| ROLES.contains(singular))
 }
 
 /// The roles the document names, those named most often first; each in one spelling.
@@ -38,20 +35,13 @@ pub(crate) fn named(document: &Document) -> Vec<String> {
             let text = &document.blocks[sentence.block].text[first.range.start..last.range.end];
             let lower = text.to_lowercase();
             if is_role(&lower) && !lower.contains(['\'', '’']) {
-                counts
-                    .entry(lower)
-                    .or_insert_with(|| (0, order, String::from(text)))
-                    .0 += 1;
+                counts.entry(lower).or_insert_with(|| (0, order, String::from(text))).0 += 1;
             }
         }
     }
     let mut roles: Vec<(usize, usize, String)> = counts.into_values().collect();
     roles.sort_by(|a, b| {
-        b.2.contains(' ')
-            .cmp(&a.2.contains(' '))
-            .then(b.0.cmp(&a.0))
-            .then(a.1.cmp(&b.1))
-            .then(a.2.cmp(&b.2))
+        b.2.contains(' ').cmp(&a.2.contains(' ')).then(b.0.cmp(&a.0)).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2))
     });
     roles.into_iter().map(|(_, _, text)| text).collect()
 }

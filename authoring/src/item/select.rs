@@ -20,24 +20,15 @@ pub(crate) fn choose(
     asked: &mut Asked,
 ) -> Vec<Candidate> {
     for candidate in &mut candidates {
-        candidate.value +=
-            preference(candidate.kind, order.level) + rng.below(100) as f64 / 1_000.0;
+        candidate.value += preference(candidate.kind, order.level) + rng.below(100) as f64 / 1_000.0;
     }
-    candidates.sort_by(|a, b| {
-        b.value
-            .total_cmp(&a.value)
-            .then(a.sentence.cmp(&b.sentence))
-            .then(a.prompt.cmp(&b.prompt))
-    });
+    candidates
+        .sort_by(|a, b| b.value.total_cmp(&a.value).then(a.sentence.cmp(&b.sentence)).then(a.prompt.cmp(&b.prompt)));
     let mut chosen: Vec<Candidate> = Vec::new();
     let mut per_sentence: HashMap<usize, usize> = HashMap::new();
     let mut per_answer: HashMap<String, usize> = HashMap::new();
     for on_one_sentence in 1..=2 {
-        let enough = if on_one_sentence == 1 {
-            order.most
-        } else {
-            order.most.min(words.div_ceil(WORDS_PER_ITEM))
-        };
+        let enough = if on_one_sentence == 1 { order.most } else { order.most.min(words.div_ceil(WORDS_PER_ITEM)) };
         for candidate in &candidates {
             let answer = folded(&candidate.answer);
             let used = per_sentence.get(&candidate.sentence).copied().unwrap_or(0);
@@ -45,13 +36,8 @@ pub(crate) fn choose(
             if chosen.len() >= enough || used >= on_one_sentence || repeated >= SAME_ANSWER {
                 continue;
             }
-            let pair = chosen
-                .iter()
-                .filter(|other| other.sentence == candidate.sentence);
-            if pair
-                .into_iter()
-                .any(|other| answers(other, candidate) || answers(candidate, other))
-            {
+            let pair = chosen.iter().filter(|other| other.sentence == candidate.sentence);
+            if pair.into_iter().any(|other| answers(other, candidate) || answers(candidate, other)) {
                 continue;
             }
             let fact = (candidate.sentence, answer.clone());

@@ -16,20 +16,12 @@ pub(super) fn stated(document: &Document, sentence: &Sentence) -> Option<Definit
         return None;
     }
     let tokens = document.tokens_of(sentence);
-    let lower = |at: usize| {
-        tokens
-            .get(at)
-            .map_or("", |token| document.entry(token).lower.as_str())
-    };
-    let verb = (1..tokens.len().min(8))
-        .find(|at| matches!(lower(*at), "is" | "are" | "means" | "refers" | "denotes"))?;
+    let lower = |at: usize| tokens.get(at).map_or("", |token| document.entry(token).lower.as_str());
+    let verb =
+        (1..tokens.len().min(8)).find(|at| matches!(lower(*at), "is" | "are" | "means" | "refers" | "denotes"))?;
     let start = match (lower(verb), lower(verb + 1), lower(verb + 2)) {
         ("is" | "are", "defined", "as") => verb + 3,
-        (
-            "is" | "are",
-            "a" | "an" | "the" | "any" | "one" | "anyone" | "someone" | "anything",
-            _,
-        ) => verb + 1,
+        ("is" | "are", "a" | "an" | "the" | "any" | "one" | "anyone" | "someone" | "anything", _) => verb + 1,
         ("refers", "to", _) => verb + 2,
         ("means" | "denotes", _, _) => verb + 1,
         _ => return None,
@@ -38,76 +30,40 @@ pub(super) fn stated(document: &Document, sentence: &Sentence) -> Option<Definit
     let name = &tokens[usize::from(article)..verb];
     let text = &document.blocks[sentence.block].text;
     let subject = text[name.first()?.range.start..tokens[verb].range.start].trim_end();
-    let term = subject
-        .split(" (")
-        .next()?
-        .trim_matches(['“', '”', '"', '\'']);
-    let plain = name
-        .iter()
-        .all(|token| document.class(token).is_content() || document.entry(token).lower == "of");
-    let titled = name.iter().all(|token| {
-        document
-            .token_text(sentence.block, token)
-            .starts_with(char::is_uppercase)
-    });
+    let term = subject.split(" (").next()?.trim_matches(['“', '”', '"', '\'']);
+    let plain = name.iter().all(|token| document.class(token).is_content() || document.entry(token).lower == "of");
+    let titled = name.iter().all(|token| document.token_text(sentence.block, token).starts_with(char::is_uppercase));
     let first_word = lower(0);
-    let particular =
-        matches!(first_word, "the") && !titled && !matches!(lower(verb), "means" | "refers");
+    let particular = matches!(first_word, "the") && !titled && !matches!(lower(verb), "means" | "refers");
     let article_fits = !article || matches!(first_word, "a" | "an" | "the");
     let head = document.entry(name.last()?).lower.as_str();
-    let names_aspect = name
-        .iter()
-        .any(|token| NO_TERMS.contains(&document.entry(token).lower));
+    let names_aspect = name.iter().any(|token| NO_TERMS.contains(&document.entry(token).lower));
     let of = name.iter().any(|token| document.entry(token).lower == "of");
-    let vague = names_aspect && (name.len() == 1 || of || first_word == "the")
-        || head.ends_with("ing") && name.len() > 2;
-    if !plain
-        || particular
-        || !article_fits
-        || vague
-        || term.contains([',', ':', ';'])
-        || name.len() > 5
-    {
+    let vague =
+        names_aspect && (name.len() == 1 || of || first_word == "the") || head.ends_with("ing") && name.len() > 2;
+    if !plain || particular || !article_fits || vague || term.contains([',', ':', ';']) || name.len() > 5 {
         return None;
     }
-    let be = if matches!(lower(verb), "are") {
-        "are"
-    } else {
-        "is"
-    };
+    let be = if matches!(lower(verb), "are") { "are" } else { "is" };
     let prompt = match lower(verb) {
         "is" | "are" => format!(
             "What {be} {}{}?",
-            if article {
-                format!("{first_word} ")
-            } else {
-                String::new()
-            },
+            if article { format!("{first_word} ") } else { String::new() },
             natural(document, sentence, term)
         ),
         _ => format!("What does “{term}” mean?"),
     };
     let meaning = trimmed(document, sentence, tokens.get(start)?.range.start);
-    Some(Definition {
-        prompt,
-        term: String::from(term),
-        meaning,
-        span: document.span(sentence),
-        defines: true,
-    })
+    Some(Definition { prompt, term: String::from(term), meaning, span: document.span(sentence), defines: true })
 }
 
 /// A term as it stands inside a sentence: without the capital that only the sentence's start gives it.
 fn natural(document: &Document, sentence: &Sentence, term: &str) -> String {
     let first = document.tokens_of(sentence).first();
     let by_place = first.is_some_and(|token| {
-        let lower_tail = term.contains(' ')
-            && !term
-                .split(' ')
-                .skip(1)
-                .any(|word| word.starts_with(char::is_uppercase));
-        (lower_tail || document.uncapitalised.contains(&token.word))
-            && document.text(sentence).starts_with(term)
+        let lower_tail =
+            term.contains(' ') && !term.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
+        (lower_tail || document.uncapitalised.contains(&token.word)) && document.text(sentence).starts_with(term)
     });
     let mut chars = term.chars();
     match chars.next().filter(|_| by_place) {

@@ -51,11 +51,7 @@ pub(crate) static THE_DOCUMENT: WordList = WordList::new(
 /// Whether a reader who sees nothing but this sentence knows what it is about.
 pub(crate) fn is_self_contained(document: &Document, sentence: &Sentence) -> bool {
     let text = document.text(sentence);
-    if !starts_well(text)
-        || text.ends_with([':', '?', ',', ';'])
-        || !is_balanced_text(text)
-        || text.contains('|')
-    {
+    if !starts_well(text) || text.ends_with([':', '?', ',', ';']) || !is_balanced_text(text) || text.contains('|') {
         return false;
     }
     if !document.language.is_english() {
@@ -66,9 +62,7 @@ pub(crate) fn is_self_contained(document: &Document, sentence: &Sentence) -> boo
         return false;
     };
     let opening = &document.entry(first).lower;
-    let names_document = tokens
-        .get(1)
-        .is_some_and(|next| THE_DOCUMENT.contains(&document.entry(next).lower));
+    let names_document = tokens.get(1).is_some_and(|next| THE_DOCUMENT.contains(&document.entry(next).lower));
     if LEANING.contains(opening) && !(opening == "this" && names_document) {
         return false;
     }
@@ -81,44 +75,26 @@ pub(crate) fn is_self_contained(document: &Document, sentence: &Sentence) -> boo
 /// Whether `these samples`, `such data` stands inside.
 fn points_back(document: &Document, sentence: &Sentence) -> bool {
     document.tokens_of(sentence).windows(2).any(|pair| {
-        let (word, next) = (
-            &document.entry(&pair[0]).lower,
-            &document.entry(&pair[1]).lower,
-        );
-        matches!(word.as_str(), "this" | "these" | "those" | "such")
-            && next != "as"
-            && !THE_DOCUMENT.contains(next)
+        let (word, next) = (&document.entry(&pair[0]).lower, &document.entry(&pair[1]).lower);
+        matches!(word.as_str(), "this" | "these" | "those" | "such") && next != "as" && !THE_DOCUMENT.contains(next)
     })
 }
 
 /// Whether `it` or `they` stands before anything it could stand for.
 fn has_pronoun_first(document: &Document, sentence: &Sentence) -> bool {
-    let words = document
-        .tokens_of(sentence)
-        .iter()
-        .map(|token| document.entry(token));
+    let words = document.tokens_of(sentence).iter().map(|token| document.entry(token));
     let mut before_any_name = words.take_while(|entry| !entry.class.is_content());
-    before_any_name.any(|entry| {
-        matches!(
-            entry.lower.as_str(),
-            "it" | "they" | "them" | "its" | "their"
-        )
-    })
+    before_any_name.any(|entry| matches!(entry.lower.as_str(), "it" | "they" | "them" | "its" | "their"))
 }
 
 fn starts_well(text: &str) -> bool {
-    text.chars()
-        .next()
-        .is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase() || matches!(c, '“' | '"'))
+    text.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase() || matches!(c, '“' | '"'))
 }
 
 /// Whether brackets and quotes come in pairs.
 pub(crate) fn is_balanced_text(text: &str) -> bool {
     let count = |c: char| text.chars().filter(|found| *found == c).count();
-    count('(') == count(')')
-        && count('[') == count(']')
-        && count('“') == count('”')
-        && count('"') % 2 == 0
+    count('(') == count(')') && count('[') == count(']') && count('“') == count('”') && count('"') % 2 == 0
 }
 
 pub(crate) fn is_word_of(list: &str, word: &str) -> bool {
@@ -127,23 +103,10 @@ pub(crate) fn is_word_of(list: &str, word: &str) -> bool {
 
 /// Whether the sentence ends as one, or stands in a list, where many do not.
 pub(crate) fn is_whole(document: &Document, sentence: &Sentence) -> bool {
-    let listed = matches!(
-        document.blocks[sentence.block].kind,
-        Kind::ListItem { .. } | Kind::Description
-    );
+    let listed = matches!(document.blocks[sentence.block].kind, Kind::ListItem { .. } | Kind::Description);
     let cut_off = document.tokens_of(sentence).last().is_some_and(|token| {
         let class = document.class(token);
-        matches!(
-            class,
-            Class::Preposition
-                | Class::Determiner
-                | Class::To
-                | Class::Conjunction
-                | Class::Auxiliary
-        )
+        matches!(class, Class::Preposition | Class::Determiner | Class::To | Class::Conjunction | Class::Auxiliary)
     });
-    document
-        .text(sentence)
-        .ends_with(['.', '!', '。', '”', '"'])
-        || listed && sentence.tokens.len() >= 7 && !cut_off
+    document.text(sentence).ends_with(['.', '!', '。', '”', '"']) || listed && sentence.tokens.len() >= 7 && !cut_off
 }

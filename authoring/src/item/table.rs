@@ -44,22 +44,10 @@ fn of_table(document: &Document, blocks: Range<usize>) -> Vec<Candidate> {
         .filter_map(|block| place(document, block).map(|(_, row, column)| (row, column, block)))
         .collect();
     let text = |block: usize| document.blocks[block].text.as_str();
-    let at = |row, column| {
-        cells
-            .iter()
-            .find(|cell| (cell.0, cell.1) == (row, column))
-            .map(|cell| cell.2)
-    };
-    let labels: Vec<&str> = cells
-        .iter()
-        .filter(|cell| cell.1 == 0 && cell.0 > 0)
-        .map(|cell| text(cell.2))
-        .collect();
+    let at = |row, column| cells.iter().find(|cell| (cell.0, cell.1) == (row, column)).map(|cell| cell.2);
+    let labels: Vec<&str> = cells.iter().filter(|cell| cell.1 == 0 && cell.0 > 0).map(|cell| text(cell.2)).collect();
     let mut found = Vec::new();
-    for (row, column, block) in cells
-        .iter()
-        .filter(|(row, column, _)| *row > 0 && *column > 0)
-    {
+    for (row, column, block) in cells.iter().filter(|(row, column, _)| *row > 0 && *column > 0) {
         let (Some(header), Some(label)) = (at(0, *column), at(*row, 0)) else {
             continue;
         };
@@ -70,30 +58,20 @@ fn of_table(document: &Document, blocks: Range<usize>) -> Vec<Candidate> {
         let mut others: Vec<String> = Vec::new();
         for cell in cells.iter().filter(|cell| cell.0 > 0 && cell.1 == *column) {
             let other = text(cell.2);
-            if other != text(*block)
-                && is_askable(other)
-                && !others.iter().any(|known| known == other)
-            {
+            if other != text(*block) && is_askable(other) && !others.iter().any(|known| known == other) {
                 others.push(String::from(other));
             }
         }
         let (header, label_text, answer) = (text(header), text(label), text(*block));
-        let under = document
-            .heading_of(blocks.start)
-            .map(|heading| format!(" (table under “{}”)", clean_title(heading)));
+        let under =
+            document.heading_of(blocks.start).map(|heading| format!(" (table under “{}”)", clean_title(heading)));
         found.push(Candidate {
             kind: Kind::Cell,
             // One question per row comes before a second on the same row.
             sentence: document.block_sentences[label].start,
-            prompt: format!(
-                "“{label_text}”: what is the entry for “{header}”{}?",
-                under.unwrap_or_default()
-            ),
+            prompt: format!("“{label_text}”: what is the entry for “{header}”{}?", under.unwrap_or_default()),
             answer: String::from(answer),
-            span: Span {
-                start: document.blocks[label].whole().start,
-                end: document.blocks[*block].whole().end,
-            },
+            span: Span { start: document.blocks[label].whole().start, end: document.blocks[*block].whole().end },
             explanation: Some(format!("{label_text} | {header}: {answer}")),
             options: Options::Given(others),
             value: 0.7,

@@ -14,9 +14,7 @@ pub(crate) fn holds(document: &Document, candidate: &Candidate) -> bool {
     let quote = folded(quote);
     let answer = folded(&candidate.answer);
     let found = match candidate.kind {
-        Kind::List | Kind::Definition | Kind::Label => {
-            quote.contains(&answer) || stands_in_order(&quote, &answer)
-        }
+        Kind::List | Kind::Definition | Kind::Label => quote.contains(&answer) || stands_in_order(&quote, &answer),
         _ => quote.contains(&answer),
     };
     let told = match candidate.kind {
@@ -38,29 +36,20 @@ pub(crate) fn folded(text: &str) -> String {
 /// Whether every word stands in the quote, in order: markup may stand between them.
 fn stands_in_order(quote: &str, answer: &str) -> bool {
     let mut rest = quote;
-    answer
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .all(|word| match rest.find(word) {
-            Some(at) => {
-                rest = &rest[at + word.len()..];
-                true
-            }
-            None => false,
-        })
+    answer.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| match rest.find(word) {
+        Some(at) => {
+            rest = &rest[at + word.len()..];
+            true
+        }
+        None => false,
+    })
 }
 
 /// Whether the phrase stands in the text as whole words.
 fn has_phrase(text: &str, phrase: &str) -> bool {
     text.match_indices(phrase).any(|(at, _)| {
-        let before = text[..at]
-            .chars()
-            .next_back()
-            .is_none_or(|c| !c.is_alphanumeric());
-        let after = text[at + phrase.len()..]
-            .chars()
-            .next()
-            .is_none_or(|c| !c.is_alphanumeric());
+        let before = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let after = text[at + phrase.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
         before && after
     })
 }

@@ -22,16 +22,9 @@ pub(crate) fn candidate(document: &Document, index: usize) -> Option<Candidate> 
         return None;
     }
     let skip = usize::from(opens_with_determiner);
-    let subject_words = tokens[skip..]
-        .iter()
-        .take_while(|token| document.class(token).is_content())
-        .count();
-    let subject = tokens
-        .get(skip..skip + subject_words)
-        .filter(|words| (1..=4).contains(&words.len()))?;
-    let predicate = tokens
-        .get(skip + subject_words..)
-        .filter(|words| PREDICATE.contains(&words.len()))?;
+    let subject_words = tokens[skip..].iter().take_while(|token| document.class(token).is_content()).count();
+    let subject = tokens.get(skip..skip + subject_words).filter(|words| (1..=4).contains(&words.len()))?;
+    let predicate = tokens.get(skip + subject_words..).filter(|words| PREDICATE.contains(&words.len()))?;
     let block_text = &document.blocks[sentence.block].text;
     let name = &block_text[subject.first()?.range.start..subject.last()?.range.end];
     let adjoins = &block_text[subject.last()?.range.end..predicate.first()?.range.start] == " ";
@@ -41,28 +34,16 @@ pub(crate) fn candidate(document: &Document, index: usize) -> Option<Candidate> 
     let verb = document.entry(predicate.first()?).lower.as_str();
     let second = document.entry(predicate.get(1)?).lower.as_str();
     let modal = matches!(verb, "must" | "shall" | "should" | "may" | "can" | "will");
-    let responsible = matches!(verb, "is" | "are")
-        && matches!(
-            second,
-            "responsible" | "accountable" | "required" | "expected"
-        );
+    let responsible =
+        matches!(verb, "is" | "are") && matches!(second, "responsible" | "accountable" | "required" | "expected");
     let acts = document.class(predicate.first()?) == Class::Verb && verb.ends_with('s');
-    let rest =
-        block_text[predicate.first()?.range.start..sentence.range.end].trim_end_matches(['.', '!']);
+    let rest = block_text[predicate.first()?.range.start..sentence.range.end].trim_end_matches(['.', '!']);
     // A second clause has a subject of its own.
-    let rest = rest
-        .find(", and ")
-        .or_else(|| rest.find(", but "))
-        .map_or(rest, |end| &rest[..end]);
-    if !(modal || responsible || acts)
-        || rest.contains([';', ':'])
-        || rest.split(' ').count() < *PREDICATE.start()
-    {
+    let rest = rest.find(", and ").or_else(|| rest.find(", but ")).map_or(rest, |end| &rest[..end]);
+    if !(modal || responsible || acts) || rest.contains([';', ':']) || rest.split(' ').count() < *PREDICATE.start() {
         return None;
     }
-    let rest = rest
-        .strip_prefix("are ")
-        .map_or_else(|| String::from(rest), |tail| format!("is {tail}"));
+    let rest = rest.strip_prefix("are ").map_or_else(|| String::from(rest), |tail| format!("is {tail}"));
     Some(Candidate {
         kind: Kind::Who,
         sentence: index,

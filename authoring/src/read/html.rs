@@ -5,24 +5,18 @@ use super::html_tag::{Mark, Scanner, entity};
 use crate::block::{BlockBuilder, Kind};
 
 /// Elements whose text is no part of the document.
-const HIDDEN: [&str; 9] = [
-    "script", "style", "nav", "template", "noscript", "svg", "textarea", "select", "button",
-];
+const HIDDEN: [&str; 9] = ["script", "style", "nav", "template", "noscript", "svg", "textarea", "select", "button"];
 /// Hidden elements that hold no elements: nothing but their own end tag ends them.
 const RAW: [&str; 2] = ["script", "style"];
 const INLINE: [&str; 33] = [
-    "tt", "big", "strike", "acronym", "time", "label", "a", "abbr", "b", "bdi", "bdo", "cite",
-    "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "s", "samp",
-    "small", "span", "strong", "sub", "sup", "u", "var",
+    "tt", "big", "strike", "acronym", "time", "label", "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del",
+    "dfn", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup",
+    "u", "var",
 ];
 
 pub(crate) fn read(content: &str) -> Reading {
     let hidden_ends = HIDDEN.map(|name| last_close_tag(content, name));
-    let mut reader = Reader {
-        content,
-        hidden_ends,
-        ..Reader::default()
-    };
+    let mut reader = Reader { content, hidden_ends, ..Reader::default() };
     reader.run();
     reader.flush();
     reader.reading
@@ -34,15 +28,9 @@ fn last_close_tag(content: &str, name: &str) -> usize {
     let is_close = |at: usize| {
         let from = at + 2;
         bytes[at..].starts_with(b"</")
-            && bytes
-                .get(from..from + name.len())
-                .is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+            && bytes.get(from..from + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
     };
-    content
-        .rmatch_indices("</")
-        .map(|(at, _)| at)
-        .find(|at| is_close(*at))
-        .unwrap_or(0)
+    content.rmatch_indices("</").map(|(at, _)| at).find(|at| is_close(*at)).unwrap_or(0)
 }
 
 #[derive(Default)]
@@ -85,8 +73,7 @@ impl Reader<'_> {
     }
 
     fn reference(&mut self, at: usize) -> usize {
-        let (length, decoded) =
-            entity(&self.content[at..]).unwrap_or_else(|| (1, String::from("&")));
+        let (length, decoded) = entity(&self.content[at..]).unwrap_or_else(|| (1, String::from("&")));
         match (self.hidden, length) {
             (Some(_), _) => {}
             (None, 1) => self.block.push("&", at),
@@ -123,11 +110,7 @@ impl Reader<'_> {
             }
             (Some((open, depth)), Some(index)) if open == index => {
                 let nests = !RAW.contains(&name);
-                let depth = if closing {
-                    depth - 1
-                } else {
-                    depth + usize::from(nests)
-                };
+                let depth = if closing { depth - 1 } else { depth + usize::from(nests) };
                 self.hidden = (depth > 0 && self.hidden_ends[index] > at).then_some((open, depth));
                 true
             }
@@ -151,11 +134,7 @@ impl Reader<'_> {
             _ => {}
         }
         self.flush();
-        if closing {
-            self.close(name)
-        } else {
-            self.open(name)
-        }
+        if closing { self.close(name) } else { self.open(name) }
     }
 
     fn open(&mut self, name: &str) {
@@ -177,11 +156,7 @@ impl Reader<'_> {
             "td" | "th" => {
                 let (table, row, column) = self.table;
                 // The first row is row 0, with or without a row's own tag.
-                self.kind = Some(Kind::Cell {
-                    table,
-                    row: row.saturating_sub(1),
-                    column,
-                });
+                self.kind = Some(Kind::Cell { table, row: row.saturating_sub(1), column });
             }
             _ => self.kind = heading_level(name).map(Kind::Heading).or(self.kind),
         }

@@ -28,12 +28,7 @@ pub(crate) struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(content: &'a str) -> Self {
-        Self {
-            content,
-            last_close: content.rfind('>'),
-            last_comment_end: content.rfind("-->"),
-            ignore_quotes: false,
-        }
+        Self { content, last_close: content.rfind('>'), last_comment_end: content.rfind("-->"), ignore_quotes: false }
     }
 
     /// What the `<` at byte `at` opens.
@@ -46,9 +41,7 @@ impl<'a> Scanner<'a> {
             return self.comment(at);
         }
         if rest.starts_with(['!', '?']) {
-            return rest.find('>').map_or(Mark::Text, |close| Mark::Other {
-                end: at + close + 2,
-            });
+            return rest.find('>').map_or(Mark::Text, |close| Mark::Other { end: at + close + 2 });
         }
         let closing = rest.starts_with('/');
         let name_start = at + 1 + usize::from(closing);
@@ -64,16 +57,10 @@ impl<'a> Scanner<'a> {
         let from = at + 4;
         match self.last_comment_end {
             Some(last) if last >= from => {
-                let close = self.content[from..]
-                    .find("-->")
-                    .map_or(last, |offset| from + offset);
+                let close = self.content[from..].find("-->").map_or(last, |offset| from + offset);
                 Mark::Other { end: close + 3 }
             }
-            _ => Mark::Other {
-                end: self.content[at..]
-                    .find('>')
-                    .map_or(self.content.len(), |offset| at + offset + 1),
-            },
+            _ => Mark::Other { end: self.content[at..].find('>').map_or(self.content.len(), |offset| at + offset + 1) },
         }
     }
 
@@ -86,36 +73,24 @@ impl<'a> Scanner<'a> {
             match quote {
                 Some(open) if byte == open => quote = None,
                 None if byte == b'>' => return at + 1,
-                None if (byte == b'"' || byte == b'\'') && after_equals(&bytes[from..at]) => {
-                    quote = Some(byte)
-                }
+                None if (byte == b'"' || byte == b'\'') && after_equals(&bytes[from..at]) => quote = Some(byte),
                 _ => {}
             }
             at += 1;
         }
         self.ignore_quotes = true;
-        self.content[from..]
-            .find('>')
-            .map_or(bytes.len(), |offset| from + offset + 1)
+        self.content[from..].find('>').map_or(bytes.len(), |offset| from + offset + 1)
     }
 }
 
 fn name_at(text: &str) -> &str {
     let starts_well = text.starts_with(|c: char| c.is_ascii_alphabetic());
-    let length = text
-        .bytes()
-        .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
-        .count();
+    let length = text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
     if starts_well { &text[..length] } else { "" }
 }
 
 fn after_equals(before: &[u8]) -> bool {
-    before
-        .iter()
-        .rev()
-        .take(8)
-        .find(|byte| !byte.is_ascii_whitespace())
-        == Some(&b'=')
+    before.iter().rev().take(8).find(|byte| !byte.is_ascii_whitespace()) == Some(&b'=')
 }
 
 /// The character reference at the start of the text: its length in bytes and what it stands for.

@@ -12,10 +12,7 @@ pub(crate) fn read(content: &str) -> Reading {
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut reader = Reader {
-        content,
-        ..Reader::default()
-    };
+    let mut reader = Reader { content, ..Reader::default() };
     for (event, range) in Parser::new_ext(content, options).into_offset_iter() {
         reader.event(event, range);
     }
@@ -44,9 +41,7 @@ impl Reader<'_> {
             _ if self.skipping => {}
             Event::Text(text) => self.text(&text, range),
             Event::Code(code) => {
-                let inner = self.content[range.clone()]
-                    .find(&*code)
-                    .map(|at| range.start + at);
+                let inner = self.content[range.clone()].find(&*code).map(|at| range.start + at);
                 match inner {
                     Some(start) => self.block.push(&code, start),
                     None => self.block.push_decoded(&code, range),

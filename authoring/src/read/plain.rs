@@ -5,12 +5,7 @@ use super::plain_line::{Line, lines};
 use crate::block::{BlockBuilder, Kind};
 
 pub(crate) fn read(content: &str) -> Reading {
-    let mut reader = Reader {
-        lines: lines(content),
-        reading: Reading::default(),
-        lists: 0,
-        list: None,
-    };
+    let mut reader = Reader { lines: lines(content), reading: Reading::default(), lists: 0, list: None };
     let mut at = 0;
     while at < reader.lines.len() {
         at = reader.block(at);
@@ -74,10 +69,7 @@ impl Reader<'_> {
     }
 
     fn underlined(&self, at: usize) -> bool {
-        self.lines
-            .get(at + 1)
-            .is_some_and(|next| next.underline().is_some())
-            && self.lines[at].words() <= 12
+        self.lines.get(at + 1).is_some_and(|next| next.underline().is_some()) && self.lines[at].words() <= 12
     }
 
     /// Whether a line is a heading: its level, the bytes of its numbering, and how many lines it takes.
@@ -87,41 +79,22 @@ impl Reader<'_> {
             return Some((self.lines[at + 1].underline()?, 0, 2));
         }
         let blank_before = at == 0 || self.lines[at - 1].is_blank() || self.lines[at - 1].is_rule();
-        let blank_after = self
-            .lines
-            .get(at + 1)
-            .is_none_or(|next| next.is_blank() || next.is_rule());
+        let blank_after = self.lines.get(at + 1).is_none_or(|next| next.is_blank() || next.is_rule());
         if !blank_before {
             return None;
         }
         if let Some((depth, skip)) = line.numbering() {
-            return self.is_numbered_heading(at, depth, blank_after).then_some((
-                depth + 1,
-                skip,
-                1,
-            ));
+            return self.is_numbered_heading(at, depth, blank_after).then_some((depth + 1, skip, 1));
         }
-        let shouts_on = self
-            .lines
-            .get(at + 1)
-            .is_some_and(|next| next.is_capitals() && next.words() > 4);
-        if line.is_capitals()
-            && !shouts_on
-            && line.words() <= 12
-            && !line.text.ends_with([',', ';'])
-        {
+        let shouts_on = self.lines.get(at + 1).is_some_and(|next| next.is_capitals() && next.words() > 4);
+        if line.is_capitals() && !shouts_on && line.words() <= 12 && !line.text.ends_with([',', ';']) {
             return Some((1, 0, 1));
         }
-        let followed = self
-            .next_text(at)
-            .is_some_and(|next| next.words() > 8 || next.bullet().is_some());
+        let followed = self.next_text(at).is_some_and(|next| next.words() > 8 || next.bullet().is_some());
         let hugs = self.lines.get(at + 1).is_some_and(|next| {
-            line.text.len() <= 50
-                && next.text.len() > 60
-                && next.text.starts_with(char::is_uppercase)
+            line.text.len() <= 50 && next.text.len() > 60 && next.text.starts_with(char::is_uppercase)
         });
-        let stands =
-            line.is_title_like() && line.bullet().is_none() && (blank_after && followed || hugs);
+        let stands = line.is_title_like() && line.bullet().is_none() && (blank_after && followed || hugs);
         stands.then_some((3, 0, 1))
     }
 
@@ -131,19 +104,15 @@ impl Reader<'_> {
             return false;
         }
         let line = self.lines[at];
-        let next_is_numbered = self
-            .next_text(at)
-            .is_none_or(|next| next.numbering().is_some_and(|(next, _)| next == depth));
+        let next_is_numbered =
+            self.next_text(at).is_none_or(|next| next.numbering().is_some_and(|(next, _)| next == depth));
         let short_with_stop = blank_after && line.words() <= 7 && line.text.ends_with('.');
         let alone = blank_after || depth >= 2;
         alone && !next_is_numbered && (line.is_title_like() || short_with_stop)
     }
 
     fn next_text(&self, at: usize) -> Option<&Line<'_>> {
-        self.lines[at + 1..]
-            .iter()
-            .take(5)
-            .find(|line| !line.is_blank() && !line.is_rule())
+        self.lines[at + 1..].iter().take(5).find(|line| !line.is_blank() && !line.is_rule())
     }
 
     fn emit(&mut self, kind: Kind, from: usize, to: usize, skip: usize) {

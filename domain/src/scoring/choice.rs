@@ -28,33 +28,16 @@ pub(super) fn score(choices: &[String], correct: usize, answer: &Answer) -> Scor
     };
     match named {
         Named::One(index, forgiven) if choices.get(index) == Some(right) => {
-            let mut score = Score::full(format!("The choice is the right one, {}.", quoted(right)))
-                .forgiving(forgiven);
+            let mut score = Score::full(format!("The choice is the right one, {}.", quoted(right))).forgiving(forgiven);
             score.matched_terms.push(right.clone());
             score
         }
         Named::One(index, forgiven) => {
             let chosen = quoted(choices.get(index).map_or("", String::as_str));
-            wrong(
-                right,
-                1.0,
-                format!("chose {chosen}: the answer is {}", quoted(right)),
-            )
-            .forgiving(forgiven)
+            wrong(right, 1.0, format!("chose {chosen}: the answer is {}", quoted(right))).forgiving(forgiven)
         }
-        Named::Several => wrong(
-            right,
-            0.95,
-            format!(
-                "names more than one choice: the answer is {}",
-                quoted(right)
-            ),
-        ),
-        Named::Unknown => wrong(
-            right,
-            0.95,
-            format!("names none of the choices: the answer is {}", quoted(right)),
-        ),
+        Named::Several => wrong(right, 0.95, format!("names more than one choice: the answer is {}", quoted(right))),
+        Named::Unknown => wrong(right, 0.95, format!("names none of the choices: the answer is {}", quoted(right))),
     }
 }
 

@@ -32,19 +32,12 @@ pub(super) fn agreed(named: impl Iterator<Item = Named>) -> Named {
 /// The choice at an index from 0.
 pub(super) fn by_index(choices: &[String], value: f64) -> Named {
     let known = value.fract() == 0.0 && value >= 0.0 && value < choices.len() as f64;
-    if known {
-        Named::One(value as usize, Vec::new())
-    } else {
-        Named::Unknown
-    }
+    if known { Named::One(value as usize, Vec::new()) } else { Named::Unknown }
 }
 
 /// The text of a choice goes before its letter or its index: "3" among 1, 2 and 3 is the three.
 pub(super) fn by_text(choices: &[String], text: &str) -> Named {
-    if let Some(index) = choices
-        .iter()
-        .position(|choice| choice.trim() == text.trim())
-    {
+    if let Some(index) = choices.iter().position(|choice| choice.trim() == text.trim()) {
         return Named::One(index, Vec::new());
     }
     let folded = Folded::new(text);
@@ -59,9 +52,7 @@ pub(super) fn by_text(choices: &[String], text: &str) -> Named {
             rest => agreed([Named::One(index, Vec::new()), by_words(choices, rest)].into_iter()),
         };
     }
-    let numeric = choices
-        .iter()
-        .any(|choice| choice.trim().parse::<f64>().is_ok());
+    let numeric = choices.iter().any(|choice| choice.trim().parse::<f64>().is_ok());
     match text.trim().parse::<f64>() {
         Ok(value) if !numeric && value.is_finite() => by_index(choices, value),
         Ok(_) => Named::Unknown,
@@ -73,9 +64,7 @@ pub(super) fn by_text(choices: &[String], text: &str) -> Named {
 fn label<'a>(choices: &[String], text: &'a str) -> Option<(usize, &'a str)> {
     let mut text = text.trim();
     for word in ["option", "choice", "answer"] {
-        let start = text
-            .get(..word.len())
-            .filter(|start| start.eq_ignore_ascii_case(word));
+        let start = text.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word));
         text = start.map_or(text, |_| text[word.len()..].trim_start());
     }
     let open = text.trim_start_matches(['(', '[']);
@@ -90,51 +79,33 @@ fn label<'a>(choices: &[String], text: &'a str) -> Option<(usize, &'a str)> {
 /// The choice whose words are given, a few slips forgiven, or that a longer answer contains.
 fn by_words(choices: &[String], text: &str) -> Named {
     let given = words(text, Fold::ALL);
-    let shown: Vec<Vec<String>> = choices
-        .iter()
-        .map(|choice| words(choice, Fold::ALL))
-        .collect();
+    let shown: Vec<Vec<String>> = choices.iter().map(|choice| words(choice, Fold::ALL)).collect();
     let another = |word: &String| shown.iter().flatten().any(|shown| shown == word);
     let misspelt = shown.iter().enumerate().filter_map(|(index, wanted)| {
-        let slip_is_a_choice = given
-            .iter()
-            .zip(wanted)
-            .any(|(given, wanted)| given != wanted && another(given));
+        let slip_is_a_choice = given.iter().zip(wanted).any(|(given, wanted)| given != wanted && another(given));
         let forgiven = spelling::same_words(&given, wanted).filter(|_| !slip_is_a_choice)?;
         Some((index, forgiven))
     });
     let mut misspelt: Vec<(usize, Vec<String>)> = misspelt.collect();
     match misspelt.len() {
         0 => contained(&given, &shown),
-        1 => misspelt.pop().map_or(Named::Unknown, |(index, forgiven)| {
-            Named::One(index, forgiven)
-        }),
+        1 => misspelt.pop().map_or(Named::Unknown, |(index, forgiven)| Named::One(index, forgiven)),
         _ => Named::Several,
     }
 }
 
 /// "It is Paris": the choice an answer contains, unless it denies it or contains two.
 fn contained(given: &[String], shown: &[Vec<String>]) -> Named {
-    let holds = |text: &[String], part: &[String]| {
-        !part.is_empty() && text.windows(part.len()).any(|run| run == part)
-    };
-    let found: Vec<usize> = (0..shown.len())
-        .filter(|&index| holds(given, &shown[index]))
-        .collect();
+    let holds = |text: &[String], part: &[String]| !part.is_empty() && text.windows(part.len()).any(|run| run == part);
+    let found: Vec<usize> = (0..shown.len()).filter(|&index| holds(given, &shown[index])).collect();
     let longest: Vec<usize> = found
         .iter()
         .copied()
         .filter(|&index| {
-            !found.iter().any(|&other| {
-                shown[other].len() > shown[index].len() && holds(&shown[other], &shown[index])
-            })
+            !found.iter().any(|&other| shown[other].len() > shown[index].len() && holds(&shown[other], &shown[index]))
         })
         .collect();
-    let denied = |index: usize| {
-        given
-            .iter()
-            .any(|word| opposites::is_negation(word) && !shown[index].contains(word))
-    };
+    let denied = |index: usize| given.iter().any(|word| opposites::is_negation(word) && !shown[index].contains(word));
     match longest[..] {
         [index] if !denied(index) => Named::One(index, Vec::new()),
         [] | [_] => Named::Unknown,

@@ -69,30 +69,12 @@ pub(super) fn different_words(a: &str, b: &str) -> bool {
         let (x, y) = (longest(affixes, a, strip), longest(affixes, b, strip));
         matches!((x, y), (Some(x), Some(y)) if x != y)
     };
-    PAIRS
-        .iter()
-        .any(|&(x, y)| (x, y) == (a, b) || (y, x) == (a, b))
-        || PREFIXES.iter().any(|set| {
-            swapped(set, |word, affix| {
-                word.starts_with(affix).then_some(affix.len())
-            })
-        })
-        || SUFFIXES.iter().any(|set| {
-            swapped(set, |word, affix| {
-                word.ends_with(affix).then_some(affix.len())
-            })
-        })
+    PAIRS.iter().any(|&(x, y)| (x, y) == (a, b) || (y, x) == (a, b))
+        || PREFIXES.iter().any(|set| swapped(set, |word, affix| word.starts_with(affix).then_some(affix.len())))
+        || SUFFIXES.iter().any(|set| swapped(set, |word, affix| word.ends_with(affix).then_some(affix.len())))
 }
 
 /// The longest of `affixes` that `word` carries.
-fn longest<'a>(
-    affixes: &[&'a str],
-    word: &str,
-    carried: fn(&str, &str) -> Option<usize>,
-) -> Option<&'a str> {
-    affixes
-        .iter()
-        .copied()
-        .filter(|affix| carried(word, affix).is_some())
-        .max_by_key(|affix| affix.len())
+fn longest<'a>(affixes: &[&'a str], word: &str, carried: fn(&str, &str) -> Option<usize>) -> Option<&'a str> {
+    affixes.iter().copied().filter(|affix| carried(word, affix).is_some()).max_by_key(|affix| affix.len())
 }

@@ -39,18 +39,10 @@ pub(super) struct Coverage {
 }
 
 /// Holds `given` against the terms of a reference. `asked` holds the stems of the question.
-pub(super) fn cover(
-    reference: &[Term],
-    given: &Given<'_>,
-    asked: &HashSet<String>,
-    language: Language,
-) -> Coverage {
+pub(super) fn cover(reference: &[Term], given: &Given<'_>, asked: &HashSet<String>, language: Language) -> Coverage {
     let wanted = distinct(reference);
     let own: HashSet<&str> = wanted.iter().map(|term| term.stem.as_str()).collect();
-    let mut coverage = Coverage {
-        size: wanted.len(),
-        ..Coverage::default()
-    };
+    let mut coverage = Coverage { size: wanted.len(), ..Coverage::default() };
     let (mut total, mut covered, mut hits, mut repeated) = (0.0, 0.0, HashSet::new(), 0);
     for term in &wanted {
         let in_question = asked.contains(&term.stem);
@@ -68,18 +60,14 @@ pub(super) fn cover(
                 covered += weight;
                 hits.insert(hit.stem.as_str());
                 coverage.matched.push(term.word.clone());
-                coverage
-                    .forgiven
-                    .push(spelling::read_as(&hit.word, &term.word));
+                coverage.forgiven.push(spelling::read_as(&hit.word, &term.word));
             }
             Found::Opposed(hit) => {
                 coverage.conflicts.push(Conflict::between(hit, term));
                 coverage.missing.push(term.word.clone());
             }
             Found::Nowhere => {
-                let contrast = opposites::of_stem(&term.stem)
-                    .iter()
-                    .any(|opposite| own.contains(opposite.as_str()));
+                let contrast = opposites::of_stem(&term.stem).iter().any(|opposite| own.contains(opposite.as_str()));
                 if contrast || (term.kind == Kind::Number && !in_question) {
                     coverage.decisive.push(term.word.clone());
                 }
@@ -90,11 +78,7 @@ pub(super) fn cover(
     coverage.recall = if total > 0.0 { covered / total } else { 0.0 };
     coverage.asked = repeated as f64 / wanted.len().max(1) as f64;
     let new = |stem: &str| !asked.contains(stem) || own.contains(stem);
-    let fresh = given
-        .by_stem
-        .iter()
-        .filter(|(stem, same)| new(stem) && same.iter().any(|term| term.counts()))
-        .count();
+    let fresh = given.by_stem.iter().filter(|(stem, same)| new(stem) && same.iter().any(|term| term.counts())).count();
     coverage.fresh = fresh;
     coverage.precision = hits.len() as f64 / fresh.max(hits.len()).max(1) as f64;
     coverage
@@ -105,8 +89,5 @@ fn distinct(reference: &[Term]) -> Vec<&Term> {
     let any = reference.iter().any(Term::counts);
     let mut seen = HashSet::new();
     let wanted = reference.iter().filter(|term| term.counts() || !any);
-    wanted
-        .filter(|term| seen.insert(term.stem.as_str()))
-        .take(MAX_TERMS)
-        .collect()
+    wanted.filter(|term| seen.insert(term.stem.as_str())).take(MAX_TERMS).collect()
 }

@@ -15,16 +15,10 @@ pub(super) fn same(given: &Folded<'_>, wanted: &Folded<'_>) -> Option<Vec<String
     }
     let differ = |fold| words(given.text, fold) != words(wanted.text, fold);
     let mut forgiven = Vec::new();
-    if differ(Fold {
-        case: false,
-        accents: true,
-    }) {
+    if differ(Fold { case: false, accents: true }) {
         forgiven.push("case".to_owned());
     }
-    if differ(Fold {
-        case: true,
-        accents: false,
-    }) {
+    if differ(Fold { case: true, accents: false }) {
         forgiven.push("accents".to_owned());
     }
     Some(forgiven)
@@ -35,9 +29,6 @@ pub(super) fn same(given: &Folded<'_>, wanted: &Folded<'_>) -> Option<Vec<String
 fn same_but_for_spaces(given: &[String], wanted: &[String]) -> Option<Vec<String>> {
     let joined = given.concat();
     let digits = joined.chars().any(char::is_numeric);
-    let short = given
-        .iter()
-        .chain(wanted)
-        .any(|word| word.chars().count() < 4);
+    let short = given.iter().chain(wanted).any(|word| word.chars().count() < 4);
     (!digits && !short && joined == wanted.concat()).then(|| vec!["spacing".to_owned()])
 }

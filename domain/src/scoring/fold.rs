@@ -22,10 +22,7 @@ pub(super) struct Fold {
 }
 
 impl Fold {
-    pub(super) const ALL: Self = Self {
-        case: true,
-        accents: true,
-    };
+    pub(super) const ALL: Self = Self { case: true, accents: true };
 }
 
 /// A text with its words, folded once for all the steps that read them.
@@ -38,10 +35,7 @@ pub(super) struct Folded<'a> {
 
 impl<'a> Folded<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            words: words(text, Fold::ALL),
-        }
+        Self { text, words: words(text, Fold::ALL) }
     }
 
     /// Whether both are the same text, spaces around it aside.
@@ -77,9 +71,7 @@ pub(super) fn words(text: &str, fold: Fold) -> Vec<String> {
                     continue;
                 }
                 "&" => words.push("and".to_owned()),
-                "<" | ">" | "=" | "%" | "°" | "*" | "^" | "$" | "€" | "£" => {
-                    words.push(piece.to_owned())
-                }
+                "<" | ">" | "=" | "%" | "°" | "*" | "^" | "$" | "€" | "£" => words.push(piece.to_owned()),
                 _ => {}
             }
             touching = false;
@@ -91,11 +83,7 @@ pub(super) fn words(text: &str, fold: Fold) -> Vec<String> {
 /// The characters of `text` under `fold`, one compatible form for each, spaces and signs kept.
 pub(super) fn characters(text: &str, fold: Fold) -> String {
     let composed = compatible(text);
-    let lowered = if fold.case {
-        composed.to_lowercase()
-    } else {
-        composed
-    };
+    let lowered = if fold.case { composed.to_lowercase() } else { composed };
     if lowered.is_ascii() {
         return lowered;
     }
@@ -123,11 +111,7 @@ pub(super) fn characters(text: &str, fold: Fold) -> String {
 /// and a fraction from the whole before it (3½ is not 31/2).
 pub(super) fn compatible(text: &str) -> String {
     if text.is_ascii() {
-        return text
-            .chars()
-            .take(MAX_CHARS)
-            .map(|c| if c == '`' { '\'' } else { c })
-            .collect();
+        return text.chars().take(MAX_CHARS).map(|c| if c == '`' { '\'' } else { c }).collect();
     }
     let mut spelled = String::with_capacity(text.len().min(MAX_CHARS));
     let mut previous = ' ';
@@ -149,11 +133,7 @@ pub(super) fn compatible(text: &str) -> String {
             '\u{2044}' => compatible.push('/'),
             'µ' | 'μ' => compatible.push('µ'),
             // Soft hyphens, zero-width characters and direction marks are not seen.
-            '\u{ad}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2064}'
-            | '\u{feff}' => {}
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {}
             other => compatible.push(other),
         }
     }
@@ -162,17 +142,15 @@ pub(super) fn compatible(text: &str) -> String {
 
 /// Auxiliaries whose negation is often typed without its apostrophe.
 const AUXILIARIES: [&str; 18] = [
-    "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "ca", "could", "would",
-    "should", "wo", "must", "need", "might",
+    "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "ca", "could", "would", "should", "wo",
+    "must", "need", "might",
 ];
 
 /// Adds a word, its contractions written out: "isn't" and "isnt" are "is", "not"; "cannot" is "can", "not".
 fn push_expanded(words: &mut Vec<String>, word: &str) {
     let lower = word.to_lowercase();
     let bare = lower.replace('\'', "");
-    let auxiliary = bare
-        .strip_suffix("nt")
-        .filter(|stem| AUXILIARIES.contains(stem));
+    let auxiliary = bare.strip_suffix("nt").filter(|stem| AUXILIARIES.contains(stem));
     if let Some(auxiliary) = auxiliary {
         words.push(match auxiliary {
             "ca" => "can".to_owned(),
@@ -183,9 +161,7 @@ fn push_expanded(words: &mut Vec<String>, word: &str) {
     } else if bare == "cannot" {
         words.extend(["can".to_owned(), "not".to_owned()]);
     } else {
-        let pieces = word
-            .split('\'')
-            .filter(|piece| piece.chars().any(char::is_alphanumeric));
+        let pieces = word.split('\'').filter(|piece| piece.chars().any(char::is_alphanumeric));
         let mut pieces = pieces.peekable();
         while let Some(piece) = pieces.next() {
             let ending = !words.is_empty() && matches!(piece, "s" | "re" | "ll" | "ve" | "d" | "m");

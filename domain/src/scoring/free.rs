@@ -17,11 +17,7 @@ pub(super) fn score(prompt: &str, references: &[String], answer: &str) -> Score 
 }
 
 /// Scores `answer` by the best of `references`, all read before.
-pub(super) fn against(
-    question: &Question<'_>,
-    references: &[Folded<'_>],
-    answer: &Folded<'_>,
-) -> Score {
+pub(super) fn against(question: &Question<'_>, references: &[Folded<'_>], answer: &Folded<'_>) -> Score {
     let said = !answer.text.trim().is_empty();
     if said && references.iter().any(|reference| reference.is(answer)) {
         return Score::full("The answer is the reference.");

@@ -27,11 +27,7 @@ impl<'a> Given<'a> {
                 reversing.entry(language.stem(base)).or_insert(term);
             }
         }
-        Self {
-            terms,
-            by_stem,
-            reversing,
-        }
+        Self { terms, by_stem, reversing }
     }
 }
 
@@ -44,34 +40,15 @@ pub(super) enum Found<'a> {
 }
 
 /// What the answer says besides `hit` that is its opposite, where the reference says only one.
-pub(super) fn rival(
-    hit: &Term,
-    wanted: &Term,
-    given: &Given<'_>,
-    own: &HashSet<&str>,
-) -> Option<Conflict> {
-    let mut opposites = opposites::of_stem(&wanted.stem)
-        .iter()
-        .map(String::as_str)
-        .filter(|stem| !own.contains(stem));
-    let rival = opposites.find_map(|stem| {
-        given
-            .by_stem
-            .get(stem)?
-            .iter()
-            .find(|term| term.denied == hit.denied)
-    })?;
+pub(super) fn rival(hit: &Term, wanted: &Term, given: &Given<'_>, own: &HashSet<&str>) -> Option<Conflict> {
+    let mut opposites = opposites::of_stem(&wanted.stem).iter().map(String::as_str).filter(|stem| !own.contains(stem));
+    let rival = opposites.find_map(|stem| given.by_stem.get(stem)?.iter().find(|term| term.denied == hit.denied))?;
     Some(Conflict::between(rival, wanted))
 }
 
 /// Looks for a term of the reference in the answer. `own` holds the reference's stems, which no other
 /// term of it can claim.
-pub(super) fn find<'a>(
-    wanted: &Term,
-    given: &Given<'a>,
-    own: &HashSet<&str>,
-    language: Language,
-) -> Found<'a> {
+pub(super) fn find<'a>(wanted: &Term, given: &Given<'a>, own: &HashSet<&str>, language: Language) -> Found<'a> {
     if let Some(same) = given.by_stem.get(wanted.stem.as_str()) {
         return match same.iter().find(|term| term.denied == wanted.denied) {
             Some(term) => Found::Agreeing(term),
@@ -79,34 +56,15 @@ pub(super) fn find<'a>(
         };
     }
     if language == Language::English {
-        let with_stem = |stem: &str| {
-            given
-                .by_stem
-                .get(stem)
-                .filter(|_| !own.contains(stem))
-                .map(|same| same[0])
-        };
+        let with_stem = |stem: &str| given.by_stem.get(stem).filter(|_| !own.contains(stem)).map(|same| same[0]);
         let reversing = |stem: &str| given.reversing.get(stem).copied();
-        if let Some((agrees, term)) =
-            opposite(wanted, with_stem, reversing, |base| language.stem(base))
-        {
-            return if agrees {
-                Found::Agreeing(term)
-            } else {
-                Found::Opposed(term)
-            };
+        if let Some((agrees, term)) = opposite(wanted, with_stem, reversing, |base| language.stem(base)) {
+            return if agrees { Found::Agreeing(term) } else { Found::Opposed(term) };
         }
     }
     let slips = |term: &&Term| spelling::slips(&term.word, &wanted.word);
-    let others = || {
-        given
-            .terms
-            .iter()
-            .filter(|term| term.counts() && !own.contains(term.stem.as_str()))
-    };
-    let misspelt = others()
-        .filter(|term| slips(term).is_some())
-        .min_by_key(slips);
+    let others = || given.terms.iter().filter(|term| term.counts() && !own.contains(term.stem.as_str()));
+    let misspelt = others().filter(|term| slips(term).is_some()).min_by_key(slips);
     let agrees = |term: &Term| term.denied == wanted.denied;
     match (others().find(|term| related(term, wanted)), misspelt) {
         (Some(term), _) if agrees(term) => Found::Agreeing(term),

@@ -26,12 +26,7 @@ const PER_TERM: usize = 4;
 const FREE: usize = 20;
 
 /// Whether `answer` is a guess, held against the reference it covers best.
-pub(super) fn detect(
-    answer: &[Term],
-    question: &[Term],
-    reference: &[Term],
-    coverage: &Coverage,
-) -> Option<Guess> {
+pub(super) fn detect(answer: &[Term], question: &[Term], reference: &[Term], coverage: &Coverage) -> Option<Guess> {
     let guess = |most, clause: String| Some(Guess { most, clause });
     if echoes(answer, question) {
         return guess(ECHO, "repeats the question".to_owned());
@@ -39,10 +34,7 @@ pub(super) fn detect(
     let says_or = |terms: &[Term]| terms.iter().any(|term| term.word == "or");
     let undecided = says_or(answer) && !says_or(question) && !says_or(reference);
     if undecided && let Some(both) = &coverage.both {
-        return guess(
-            UNDECIDED,
-            format!("says both ‘{}’ and ‘{}’", both.wanted, both.given),
-        );
+        return guess(UNDECIDED, format!("says both ‘{}’ and ‘{}’", both.wanted, both.given));
     }
     if undecided && coverage.size == 1 && coverage.fresh > 1 {
         return guess(UNDECIDED, "offers more than one answer".to_owned());
@@ -54,24 +46,13 @@ pub(super) fn detect(
     }
     let allowed = FREE + PER_TERM * coverage.size;
     let most = allowed as f64 / coverage.fresh.max(1) as f64;
-    if most < 1.0 {
-        guess(
-            most.min(UNDECIDED),
-            "says far more than was asked".to_owned(),
-        )
-    } else {
-        None
-    }
+    if most < 1.0 { guess(most.min(UNDECIDED), "says far more than was asked".to_owned()) } else { None }
 }
 
 /// Whether an answer says most of what the question says and nothing else.
 fn echoes(answer: &[Term], question: &[Term]) -> bool {
     let stems = |terms: &'_ [Term]| -> HashSet<String> {
-        terms
-            .iter()
-            .filter(|term| term.counts())
-            .map(|term| term.stem.clone())
-            .collect()
+        terms.iter().filter(|term| term.counts()).map(|term| term.stem.clone()).collect()
     };
     let (said, asked) = (stems(answer), stems(question));
     asked.len() >= 3 && said.is_subset(&asked) && said.len() * 5 >= asked.len() * 4

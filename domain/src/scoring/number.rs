@@ -24,15 +24,9 @@ fn in_digits(text: &str, decimal_comma: bool) -> Option<(Number, usize)> {
     let sign = usize::from(matches!(bytes.first(), Some(b'-' | b'+')));
     let (plain, mut end) = mantissa(text, sign, decimal_comma)?;
     let mut value: f64 = plain.parse().ok()?;
-    let decimals = plain
-        .split_once('.')
-        .map_or(0, |(_, fraction)| fraction.len());
+    let decimals = plain.split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let significant = plain.trim_start_matches(['0', '.']).replace('.', "");
-    let zeros = if decimals == 0 {
-        significant.len() - significant.trim_end_matches('0').len()
-    } else {
-        0
-    };
+    let zeros = if decimals == 0 { significant.len() - significant.trim_end_matches('0').len() } else { 0 };
     let mut step = 10f64.powi(zeros as i32 - decimals as i32);
     let digits = significant.len() - zeros;
     let rest = &text[end..];
@@ -56,14 +50,7 @@ fn in_digits(text: &str, decimal_comma: bool) -> Option<(Number, usize)> {
     if bytes[0] == b'-' {
         value = -value;
     }
-    value.is_finite().then_some((
-        Number {
-            value,
-            step,
-            digits,
-        },
-        end,
-    ))
+    value.is_finite().then_some((Number { value, step, digits }, end))
 }
 
 /// The digits from `start`, separators read, as Rust writes them, and where they end.
@@ -78,15 +65,9 @@ fn mantissa(text: &str, start: usize, decimal_comma: bool) -> Option<(String, us
         }
         groups.push((separator, &text[at..at + run]));
         at += run;
-        let next = text[at..]
-            .chars()
-            .next()
-            .filter(|c| matches!(c, '.' | ',' | '\'' | ' ' | '_'));
+        let next = text[at..].chars().next().filter(|c| matches!(c, '.' | ',' | '\'' | ' ' | '_'));
         let Some(next) = next else { break };
-        let following = text[at + 1..]
-            .bytes()
-            .take_while(u8::is_ascii_digit)
-            .count();
+        let following = text[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
         let spaced = matches!(next, ' ' | '\'' | '_');
         let first_fits = groups[0].1.len() <= 3 && groups.len() <= 8;
         let consistent = separator.is_none() || separator == Some(next);
@@ -113,24 +94,16 @@ fn mantissa(text: &str, start: usize, decimal_comma: bool) -> Option<(String, us
         return Some((all, end));
     }
     // 1.2.3 is a version and 1,2,3 a list: only the first number is read.
-    let grouped = groups[1..groups.len() - 1]
-        .iter()
-        .all(|(mark, run)| run.len() == 3 && *mark != last_separator);
+    let grouped = groups[1..groups.len() - 1].iter().all(|(mark, run)| run.len() == 3 && *mark != last_separator);
     if !grouped {
         return Some((groups[0].1.to_owned(), start + groups[0].1.len()));
     }
-    let whole: String = groups[..groups.len() - 1]
-        .iter()
-        .map(|(_, run)| *run)
-        .collect();
+    let whole: String = groups[..groups.len() - 1].iter().map(|(_, run)| *run).collect();
     Some((format!("{whole}.{last}"), end))
 }
 
 fn groups_end(text: &str, start: usize, groups: &[(Option<char>, &str)]) -> usize {
-    let length: usize = groups
-        .iter()
-        .map(|(mark, run)| run.len() + mark.map_or(0, char::len_utf8))
-        .sum();
+    let length: usize = groups.iter().map(|(mark, run)| run.len() + mark.map_or(0, char::len_utf8)).sum();
     (start + length).min(text.len())
 }
 
@@ -143,21 +116,14 @@ fn exponent(rest: &str) -> Option<(i32, usize)> {
         .filter(|_| trimmed.len() == rest.len() || !trimmed.starts_with(['e', 'E']))?;
     let sign = usize::from(after.starts_with(['-', '+']));
     let run = after[sign..].bytes().take_while(u8::is_ascii_digit).count();
-    let power: i32 = after[..sign + run]
-        .parse()
-        .ok()
-        .filter(|power: &i32| power.abs() < 300)?;
+    let power: i32 = after[..sign + run].parse().ok().filter(|power: &i32| power.abs() < 300)?;
     Some((power, rest.len() - after.len() + sign + run))
 }
 
 /// " million": the factor and the bytes it takes.
 fn scale(rest: &str) -> Option<(f64, usize)> {
     let trimmed = rest.trim_start();
-    let word: String = trimmed
-        .chars()
-        .take_while(|c| c.is_alphabetic())
-        .take(12)
-        .collect();
+    let word: String = trimmed.chars().take_while(|c| c.is_alphabetic()).take(12).collect();
     let name = word.to_lowercase();
     let (_, factor) = SCALES.iter().find(|(scale, _)| *scale == name)?;
     Some((*factor, rest.len() - trimmed.len() + word.len()))

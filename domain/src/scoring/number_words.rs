@@ -25,17 +25,10 @@ const SMALL: [&str; 21] = [
     "nineteen",
     "twenty",
 ];
-const TENS: [&str; 8] = [
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 /// Words that multiply what stands before them.
-pub(super) const SCALES: [(&str, f64); 5] = [
-    ("hundred", 1e2),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("trillion", 1e12),
-];
+pub(super) const SCALES: [(&str, f64); 5] =
+    [("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
 
 /// The value of a number word up to twenty.
 pub(super) fn small(word: &str) -> Option<usize> {
@@ -58,8 +51,7 @@ pub(super) fn leading(text: &str) -> Option<(Number, usize)> {
         if let Some(value) = unit_or_tens(&name).filter(|value| *value < room) {
             group += value;
             room = if value >= 20.0 { 10.0 } else { 0.0 };
-        } else if let Some((_, factor)) = SCALES.iter().find(|(scale, _)| end > 0 && *scale == name)
-        {
+        } else if let Some((_, factor)) = SCALES.iter().find(|(scale, _)| end > 0 && *scale == name) {
             group *= factor;
             room = 100.0;
             if *factor > 1e2 {
@@ -78,11 +70,7 @@ pub(super) fn leading(text: &str) -> Option<(Number, usize)> {
         }
         at += 1;
     }
-    let number = Number {
-        value: total + group,
-        step: 1.0,
-        digits: 1,
-    };
+    let number = Number { value: total + group, step: 1.0, digits: 1 };
     (end > 0).then_some((number, end))
 }
 

@@ -8,16 +8,8 @@ use super::opposite_words::{NEGATIONS, OPPOSITES};
 
 /// Beginnings that turn a word into its opposite, and how long what follows has to be: "unsafe" is
 /// not safe, but "inside" has nothing to do with sides.
-const REVERSING: [(&str, usize); 8] = [
-    ("un", 4),
-    ("non", 4),
-    ("in", 5),
-    ("im", 5),
-    ("il", 5),
-    ("ir", 5),
-    ("dis", 5),
-    ("de", 6),
-];
+const REVERSING: [(&str, usize); 8] =
+    [("un", 4), ("non", 4), ("in", 5), ("im", 5), ("il", 5), ("ir", 5), ("dis", 5), ("de", 6)];
 
 static BY_STEM: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     let mut map: HashMap<String, Vec<String>> = HashMap::new();
@@ -36,16 +28,12 @@ pub(super) fn is_negation(word: &str) -> bool {
 
 /// Whether `word`, folded, denies in `language`.
 pub(super) fn negates(word: &str, language: Language) -> bool {
-    NEGATIONS
-        .iter()
-        .any(|(spoken, words)| *spoken == language && words.contains(&word))
+    NEGATIONS.iter().any(|(spoken, words)| *spoken == language && words.contains(&word))
 }
 
 /// Whether two folded words are opposites.
 pub(super) fn opposed(a: &str, b: &str) -> bool {
-    opposed_stems(&Language::English.stem(a), &Language::English.stem(b))
-        || reversed(a, b)
-        || reversed(b, a)
+    opposed_stems(&Language::English.stem(a), &Language::English.stem(b)) || reversed(a, b) || reversed(b, a)
 }
 
 /// The stems of the opposites of the word with this English stem.
@@ -59,9 +47,7 @@ fn opposed_stems(a: &str, b: &str) -> bool {
 
 /// What `word` reverses by its beginning: "correct" for "incorrect".
 pub(super) fn reversed_base(word: &str) -> Option<&str> {
-    REVERSING
-        .iter()
-        .find_map(|&(prefix, least)| word.strip_prefix(prefix).filter(|base| base.len() >= least))
+    REVERSING.iter().find_map(|&(prefix, least)| word.strip_prefix(prefix).filter(|base| base.len() >= least))
 }
 
 fn reversed(word: &str, base: &str) -> bool {

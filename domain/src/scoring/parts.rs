@@ -13,10 +13,7 @@ const MAX_PARTS: usize = 32;
 /// only all of them are right.
 pub(super) fn score(prompt: &str, wanted: &[String], answer: &Answer) -> Score {
     let wanted = wanted.iter().filter(|part| !fold::is_blank(part));
-    let wanted: Vec<Folded<'_>> = wanted
-        .take(MAX_PARTS)
-        .map(|part| Folded::new(part))
-        .collect();
+    let wanted: Vec<Folded<'_>> = wanted.take(MAX_PARTS).map(|part| Folded::new(part)).collect();
     let question = Question::new(prompt, &wanted);
     let whole = answer.as_text();
     if fold::is_blank(&whole) {
@@ -26,20 +23,13 @@ pub(super) fn score(prompt: &str, wanted: &[String], answer: &Answer) -> Score {
         Answer::Parts(parts) => vec![parts.clone()],
         _ => splits(&whole, &wanted),
     };
-    let scored = splits
-        .iter()
-        .map(|given| match_parts(&question, &wanted, given));
-    scored
-        .max_by(|a, b| a.score.total_cmp(&b.score))
-        .unwrap_or_else(Score::blank)
+    let scored = splits.iter().map(|given| match_parts(&question, &wanted, given));
+    scored.max_by(|a, b| a.score.total_cmp(&b.score)).unwrap_or_else(Score::blank)
 }
 
 /// The ways a text can be meant as a list: by commas and lines, by "and" as well, by words.
 fn splits(text: &str, wanted: &[Folded<'_>]) -> Vec<Vec<String>> {
-    let pieces: Vec<String> = text
-        .split([',', ';', '\n', '•', '|'])
-        .map(|piece| piece.trim().to_owned())
-        .collect();
+    let pieces: Vec<String> = text.split([',', ';', '\n', '•', '|']).map(|piece| piece.trim().to_owned()).collect();
     let joined = |word: &str| matches!(word, "and" | "&" | "und" | "et" | "y" | "e" | "en" | "och");
     let mut fine: Vec<String> = Vec::new();
     for piece in &pieces {
@@ -55,11 +45,7 @@ fn splits(text: &str, wanted: &[Folded<'_>]) -> Vec<Vec<String>> {
 
 /// Pairs each wanted part with at most one given, the closest first.
 fn match_parts(question: &Question<'_>, wanted: &[Folded<'_>], given: &[String]) -> Score {
-    let given: Vec<&String> = given
-        .iter()
-        .filter(|part| !fold::is_blank(part))
-        .take(2 * MAX_PARTS)
-        .collect();
+    let given: Vec<&String> = given.iter().filter(|part| !fold::is_blank(part)).take(2 * MAX_PARTS).collect();
     let mut pairs: Vec<(usize, usize, Score)> = Vec::new();
     for (position, said) in given.iter().enumerate() {
         let said = Folded::new(said);
@@ -84,16 +70,8 @@ fn match_parts(question: &Question<'_>, wanted: &[Folded<'_>], given: &[String])
 fn report(wanted: &[Folded<'_>], given: usize, found: &[Option<Score>]) -> Score {
     let hits = found.iter().flatten().count();
     let share = hits as f64 / wanted.len().max(given).max(1) as f64;
-    let sure = found
-        .iter()
-        .flatten()
-        .map(|score| score.confidence)
-        .fold(0.9, f64::min);
-    let mut score = Score::of(
-        share,
-        sure,
-        format!("The answer has {hits} of the {} parts.", wanted.len()),
-    );
+    let sure = found.iter().flatten().map(|score| score.confidence).fold(0.9, f64::min);
+    let mut score = Score::of(share, sure, format!("The answer has {hits} of the {} parts.", wanted.len()));
     if score.correct() && share < 1.0 {
         score.verdict = Verdict::Partial;
     }
@@ -103,16 +81,11 @@ fn report(wanted: &[Folded<'_>], given: usize, found: &[Option<Score>]) -> Score
             score.forgiven.extend(hit.forgiven.iter().cloned());
         } else {
             score.missing_terms.push(part.text.to_owned());
-            score
-                .misconceptions
-                .push(format!("does not mention {}", quoted(part.text)));
+            score.misconceptions.push(format!("does not mention {}", quoted(part.text)));
         }
     }
     if given > wanted.len() {
-        score.misconceptions.push(format!(
-            "gives {given} parts where {} are asked for",
-            wanted.len()
-        ));
+        score.misconceptions.push(format!("gives {given} parts where {} are asked for", wanted.len()));
     }
     score
 }

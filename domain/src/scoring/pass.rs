@@ -35,9 +35,5 @@ pub(super) fn mark(coverage: &Coverage, references: usize) -> f64 {
 
 /// Stretches a measure so that the item's own pass mark comes to lie at [`PASS`].
 pub(super) fn scaled(measure: f64, mark: f64) -> f64 {
-    if measure < mark {
-        measure / mark * PASS
-    } else {
-        PASS + (measure - mark) / (1.0 - mark) * (1.0 - PASS)
-    }
+    if measure < mark { measure / mark * PASS } else { PASS + (measure - mark) / (1.0 - mark) * (1.0 - PASS) }
 }

@@ -14,27 +14,17 @@ pub(super) struct Conflict {
 
 impl Conflict {
     pub(super) fn between(given: &Term, wanted: &Term) -> Self {
-        Self {
-            given: spoken(given),
-            wanted: spoken(wanted),
-        }
+        Self { given: spoken(given), wanted: spoken(wanted) }
     }
 
     /// The misconception in words.
     pub(super) fn clause(&self) -> String {
-        format!(
-            "says ‘{}’; the reference says ‘{}’",
-            self.given, self.wanted
-        )
+        format!("says ‘{}’; the reference says ‘{}’", self.given, self.wanted)
     }
 }
 
 fn spoken(term: &Term) -> String {
-    if term.denied {
-        format!("not {}", term.word)
-    } else {
-        term.word.clone()
-    }
+    if term.denied { format!("not {}", term.word) } else { term.word.clone() }
 }
 
 /// The term of the answer that is `wanted` in other polarity, by word or by form, if there is one:
@@ -45,9 +35,7 @@ pub(super) fn opposite<'a>(
     mut reversing: impl FnMut(&str) -> Option<&'a Term>,
     stem: impl Fn(&str) -> String,
 ) -> Option<(bool, &'a Term)> {
-    let by_word = opposites::of_stem(&wanted.stem)
-        .iter()
-        .find_map(|opposite| with_stem(opposite));
+    let by_word = opposites::of_stem(&wanted.stem).iter().find_map(|opposite| with_stem(opposite));
     let found = by_word
         .or_else(|| opposites::reversed_base(&wanted.word).and_then(|base| with_stem(&stem(base))))
         .or_else(|| reversing(&wanted.stem))?;

@@ -44,14 +44,7 @@ pub(super) fn score(question: &Question<'_>, key: &str, answer: &str) -> Option<
     if !given.quantities.iter().all(matches) {
         return Some(wrong(PARTIAL, "names more than one number"));
     }
-    Some(judge_unit(
-        question.prompt,
-        key,
-        &wanted,
-        &given,
-        first,
-        &target,
-    ))
+    Some(judge_unit(question.prompt, key, &wanted, &given, first, &target))
 }
 
 /// The value is right: is it of the right thing?
@@ -93,24 +86,16 @@ fn same_word(word: &str, label: &str) -> bool {
 fn same_value(given: &Quantity, wanted: &Quantity) -> bool {
     let (factor, value, target) = match (given.unit, wanted.unit) {
         (Some(a), Some(b)) if a.dimension != b.dimension => return false,
-        (Some(a), Some(b)) => (
-            a.size() / b.size(),
-            a.in_base(given.number.value),
-            b.in_base(wanted.number.value),
-        ),
+        (Some(a), Some(b)) => (a.size() / b.size(), a.in_base(given.number.value), b.in_base(wanted.number.value)),
         // Half is fifty per cent, though a key of 50 may mean the per cent as well.
         (Some(unit), None)
-            if unit.dimension == Dimension::Percent
-                && close(unit.in_base(given.number.value), wanted.number.value) =>
+            if unit.dimension == Dimension::Percent && close(unit.in_base(given.number.value), wanted.number.value) =>
         {
             return true;
         }
         _ => (1.0, given.number.value, wanted.number.value),
     };
-    let base = wanted
-        .unit
-        .filter(|_| given.unit.is_some())
-        .map_or(1.0, Unit::size);
+    let base = wanted.unit.filter(|_| given.unit.is_some()).map_or(1.0, Unit::size);
     let apart = (value - target).abs();
     if close(value, target) {
         return true;
@@ -133,11 +118,6 @@ fn close(a: f64, b: f64) -> bool {
 
 /// Whether the question names the unit, so that the answer need not.
 fn mentions(prompt: &str, unit: &Unit) -> bool {
-    let named = |word: &str| {
-        units::named(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%' && c != '°'))
-    };
-    prompt
-        .split_whitespace()
-        .take(400)
-        .any(|word| named(word).is_some_and(|named| named.names == unit.names))
+    let named = |word: &str| units::named(word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%' && c != '°'));
+    prompt.split_whitespace().take(400).any(|word| named(word).is_some_and(|named| named.names == unit.names))
 }

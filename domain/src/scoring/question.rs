@@ -23,19 +23,11 @@ impl<'a> Question<'a> {
     /// Reads `prompt`; the language is that of the references and the prompt together.
     pub(super) fn new(prompt: &'a str, references: &[Folded<'_>]) -> Self {
         let asked = words(prompt, Fold::ALL);
-        let known = references
-            .iter()
-            .take(SAMPLE)
-            .flat_map(|reference| &reference.words);
+        let known = references.iter().take(SAMPLE).flat_map(|reference| &reference.words);
         let language = Language::of(known.chain(&asked).map(String::as_str));
         let terms = terms(&asked, language);
         let counting = terms.iter().filter(|term| term.counts());
         let asked = counting.map(|term| term.stem.clone()).collect();
-        Self {
-            prompt,
-            terms,
-            asked,
-            language,
-        }
+        Self { prompt, terms, asked, language }
     }
 }

@@ -33,11 +33,7 @@ pub(super) fn slips(given: &str, wanted: &str) -> Option<usize> {
         return None;
     }
     let exempt = |word: &str| word.chars().any(char::is_numeric) || opposites::is_negation(word);
-    if exempt(given)
-        || exempt(wanted)
-        || different_words(given, wanted)
-        || opposites::opposed(given, wanted)
-    {
+    if exempt(given) || exempt(wanted) || different_words(given, wanted) || opposites::opposed(given, wanted) {
         return None;
     }
     let start = |word: &str| (word.chars().next(), word.chars().nth(1));
@@ -58,22 +54,10 @@ fn letters_apart(a: &str, b: &str) -> u32 {
 
 /// The first sound: "fotosynthesis", "sychology" and "nowledge" begin as they are heard.
 fn onset(word: &str) -> Option<char> {
-    const SPELLINGS: &[(&str, char)] = &[
-        ("ph", 'f'),
-        ("ps", 's'),
-        ("kn", 'n'),
-        ("gn", 'n'),
-        ("wr", 'r'),
-        ("rh", 'r'),
-        ("pn", 'n'),
-    ];
-    let spelled = SPELLINGS
-        .iter()
-        .find(|(letters, _)| word.starts_with(letters))
-        .map(|&(_, sound)| sound);
-    spelled
-        .or_else(|| word.chars().next())
-        .map(|c| if c == 'k' { 'c' } else { c })
+    const SPELLINGS: &[(&str, char)] =
+        &[("ph", 'f'), ("ps", 's'), ("kn", 'n'), ("gn", 'n'), ("wr", 'r'), ("rh", 'r'), ("pn", 'n')];
+    let spelled = SPELLINGS.iter().find(|(letters, _)| word.starts_with(letters)).map(|&(_, sound)| sound);
+    spelled.or_else(|| word.chars().next()).map(|c| if c == 'k' { 'c' } else { c })
 }
 
 /// What is said of a slip that was forgiven.

@@ -40,10 +40,8 @@ impl Term {
 const REACH: usize = 4;
 
 /// Words at which what a negation denies ends.
-const CLAUSE_BREAKS: [&str; 12] = [
-    "but", "because", "and", "so", "if", "when", "which", "that", "while", "then", "although",
-    "sondern",
-];
+const CLAUSE_BREAKS: [&str; 12] =
+    ["but", "because", "and", "so", "if", "when", "which", "that", "while", "then", "although", "sondern"];
 
 /// The terms that folded words are, in reading order.
 pub(super) fn terms(words: &[String], language: Language) -> Vec<Term> {
@@ -63,12 +61,7 @@ pub(super) fn terms(words: &[String], language: Language) -> Vec<Term> {
         if CLAUSE_BREAKS.contains(&word.as_str()) {
             reach = 0;
         }
-        terms.push(Term {
-            denied: reach > 0,
-            stem,
-            word: word.clone(),
-            kind,
-        });
+        terms.push(Term { denied: reach > 0, stem, word: word.clone(), kind });
         reach = match kind {
             Kind::Negation => REACH,
             Kind::Stop => reach.saturating_sub(1),

@@ -53,35 +53,23 @@ impl Unit {
     /// Whether it measures rather than counts or pays: then a long number may be rounded.
     pub(super) fn measures(&self) -> bool {
         use Dimension::{Data, Dollar, Euro, Percent, Pound, Time};
-        !matches!(
-            self.dimension,
-            Time | Percent | Dollar | Euro | Pound | Data
-        )
+        !matches!(self.dimension, Time | Percent | Dollar | Euro | Pound | Data)
     }
 }
 
 const fn unit(names: &'static [&'static str], dimension: Dimension, factor: f64) -> Unit {
-    Unit {
-        names,
-        dimension,
-        factor,
-        offset: 0.0,
-    }
+    Unit { names, dimension, factor, offset: 0.0 }
 }
 
 use Dimension::{
-    Angle, Area, Current, Data, Dollar, Energy, Euro, Force, Frequency, Length, Mass, Percent,
-    Pound, Power, Pressure, Resistance, Speed, Temperature, Time, Voltage, Volume,
+    Angle, Area, Current, Data, Dollar, Energy, Euro, Force, Frequency, Length, Mass, Percent, Pound, Power, Pressure,
+    Resistance, Speed, Temperature, Time, Voltage, Volume,
 };
 
 /// Factors after the SI Brochure, 9th edition, and NIST SP 811 for units outside the SI.
 const UNITS: &[Unit] = &[
     unit(&["nm", "nanometer", "nanometre"], Length, 1e-9),
-    unit(
-        &["µm", "um", "micrometer", "micrometre", "micron"],
-        Length,
-        1e-6,
-    ),
+    unit(&["µm", "um", "micrometer", "micrometre", "micron"], Length, 1e-6),
     unit(&["mm", "millimeter", "millimetre"], Length, 1e-3),
     unit(&["cm", "centimeter", "centimetre"], Length, 1e-2),
     unit(&["m", "meter", "metre"], Length, 1.0),
@@ -91,11 +79,7 @@ const UNITS: &[Unit] = &[
     unit(&["yd", "yard"], Length, 0.9144),
     unit(&["mi", "mile"], Length, 1609.344),
     unit(&["mm2"], Area, 1e-6),
-    unit(
-        &["cm2", "square centimeter", "square centimetre"],
-        Area,
-        1e-4,
-    ),
+    unit(&["cm2", "square centimeter", "square centimetre"], Area, 1e-4),
     unit(&["m2", "sqm", "square meter", "square metre"], Area, 1.0),
     unit(&["ha", "hectare"], Area, 1e4),
     unit(&["km2", "square kilometer", "square kilometre"], Area, 1e6),
@@ -121,49 +105,18 @@ const UNITS: &[Unit] = &[
     // A month has no fixed length in days, a year has twelve of them.
     unit(&["months", "month"], Time, 2_629_746.0),
     unit(&["years", "year", "yr"], Time, 31_556_952.0),
-    unit(
-        &["m/s", "meters per second", "metres per second"],
-        Speed,
-        1.0,
-    ),
-    unit(
-        &["km/s", "kilometers per second", "kilometres per second"],
-        Speed,
-        1e3,
-    ),
-    unit(
-        &[
-            "km/h",
-            "kmh",
-            "kph",
-            "kilometers per hour",
-            "kilometres per hour",
-        ],
-        Speed,
-        1.0 / 3.6,
-    ),
+    unit(&["m/s", "meters per second", "metres per second"], Speed, 1.0),
+    unit(&["km/s", "kilometers per second", "kilometres per second"], Speed, 1e3),
+    unit(&["km/h", "kmh", "kph", "kilometers per hour", "kilometres per hour"], Speed, 1.0 / 3.6),
     unit(&["mph", "miles per hour"], Speed, 0.447_04),
     Unit {
-        names: &[
-            "°C",
-            "℃",
-            "C",
-            "celsius",
-            "degrees celsius",
-            "degree celsius",
-        ],
+        names: &["°C", "℃", "C", "celsius", "degrees celsius", "degree celsius"],
         dimension: Temperature,
         factor: 1.0,
         offset: 273.15,
     },
     Unit {
-        names: &[
-            "°F",
-            "F",
-            "fahrenheit",
-            "degrees fahrenheit",
-            "degree fahrenheit",
-        ],
+        names: &["°F", "F", "fahrenheit", "degrees fahrenheit", "degree fahrenheit"],
         dimension: Temperature,
         factor: 5.0 / 9.0,
         offset: 459.67 * 5.0 / 9.0,
@@ -225,12 +178,7 @@ pub(super) fn named(name: &str) -> Option<&'static Unit> {
     let exact = UNITS.iter().find(|unit| unit.names.contains(&name));
     exact.or_else(|| {
         let lower = name.to_lowercase();
-        let singular = lower
-            .strip_suffix('s')
-            .filter(|stem| stem.chars().count() > 2);
-        BY_LOWER_NAME
-            .get(&lower)
-            .or_else(|| BY_LOWER_NAME.get(singular?))
-            .copied()
+        let singular = lower.strip_suffix('s').filter(|stem| stem.chars().count() > 2);
+        BY_LOWER_NAME.get(&lower).or_else(|| BY_LOWER_NAME.get(singular?)).copied()
     })
 }

@@ -24,11 +24,7 @@ struct Held {
 }
 
 /// Scores by the reference that `answer` covers best.
-pub(super) fn score(
-    question: &Question<'_>,
-    references: &[&Folded<'_>],
-    answer: &Folded<'_>,
-) -> Score {
+pub(super) fn score(question: &Question<'_>, references: &[&Folded<'_>], answer: &Folded<'_>) -> Score {
     let answer = terms(&answer.words, question.language);
     let given = Given::new(&answer, question.language);
     let mut conflicts = Vec::new();
@@ -48,56 +44,30 @@ pub(super) fn score(
     judge(best, conflicts, guess)
 }
 
-fn hold(
-    reference: Vec<Term>,
-    given: &Given<'_>,
-    question: &Question<'_>,
-    references: usize,
-) -> Held {
+fn hold(reference: Vec<Term>, given: &Given<'_>, question: &Question<'_>, references: usize) -> Held {
     let coverage = cover(&reference, given, &question.asked, question.language);
     let value = pass::scaled(pass::measure(&coverage), pass::mark(&coverage, references));
     let decisive = coverage.conflicts.is_empty() && coverage.decisive.is_empty();
-    let value = if decisive {
-        value
-    } else {
-        value.min(INDECISIVE)
-    };
-    Held {
-        value,
-        coverage,
-        reference,
-    }
+    let value = if decisive { value } else { value.min(INDECISIVE) };
+    Held { value, coverage, reference }
 }
 
 /// Turns the best coverage into a score. `conflicts` are those with any reference.
 fn judge(best: Held, conflicts: Vec<Conflict>, guess: Option<Guess>) -> Score {
-    let Held {
-        value, coverage, ..
-    } = best;
+    let Held { value, coverage, .. } = best;
     let value = guess.as_ref().map_or(value, |guess| value.min(guess.most));
-    let mut score = Score::of(
-        value,
-        0.5 + (value - PASS).abs() * 1.2,
-        rationale(&coverage, guess.as_ref()),
-    );
+    let mut score = Score::of(value, 0.5 + (value - PASS).abs() * 1.2, rationale(&coverage, guess.as_ref()));
     if !score.correct() {
         score.misconceptions.extend(guess.map(|guess| guess.clause));
         if !conflicts.is_empty() {
             score = score.contradictory();
         }
         let own = coverage.conflicts.iter();
-        let shown: Vec<&Conflict> = if coverage.conflicts.is_empty() {
-            conflicts.iter().take(1).collect()
-        } else {
-            own.collect()
-        };
-        score
-            .misconceptions
-            .extend(shown.into_iter().take(NAMED).map(Conflict::clause));
+        let shown: Vec<&Conflict> =
+            if coverage.conflicts.is_empty() { conflicts.iter().take(1).collect() } else { own.collect() };
+        score.misconceptions.extend(shown.into_iter().take(NAMED).map(Conflict::clause));
         let missed = unopposed(&coverage).into_iter().take(NAMED);
-        score
-            .misconceptions
-            .extend(missed.map(|term| format!("does not mention {}", quoted(term))));
+        score.misconceptions.extend(missed.map(|term| format!("does not mention {}", quoted(term))));
     }
     score.matched_terms = coverage.matched;
     score.missing_terms = coverage.missing;
@@ -120,9 +90,7 @@ fn rationale(coverage: &Coverage, guess: Option<&Guess>) -> String {
     match guess {
         Some(guess) => format!("The answer {}.", guess.clause),
         None if found == all => "The answer has everything the reference has.".to_owned(),
-        None if !coverage.conflicts.is_empty() => {
-            "The answer says the opposite of the reference.".to_owned()
-        }
+        None if !coverage.conflicts.is_empty() => "The answer says the opposite of the reference.".to_owned(),
         None => format!("The answer has {found} of the {all} terms of the reference."),
     }
 }

@@ -83,10 +83,7 @@ impl Score {
 
     /// Nothing was said.
     pub(super) fn blank() -> Self {
-        Self {
-            verdict: Verdict::Blank,
-            ..Self::of(0.0, 1.0, "No answer was given.")
-        }
+        Self { verdict: Verdict::Blank, ..Self::of(0.0, 1.0, "No answer was given.") }
     }
 
     /// The answer says the opposite of the reference.
@@ -108,11 +105,7 @@ impl Score {
 }
 
 fn unit_interval(value: f64) -> f64 {
-    if value.is_finite() {
-        value.clamp(0.0, 1.0)
-    } else {
-        0.0
-    }
+    if value.is_finite() { value.clamp(0.0, 1.0) } else { 0.0 }
 }
 
 /// At most this many characters of an answer or a key are quoted back.

@@ -88,7 +88,8 @@ pub(super) async fn apply(
     let moves_card = !matches!(review.act, Act::Flip | Act::Undo);
     let applied = !(card.state.is_stale(&event) || (seen_earlier && moves_card));
     let line = LogLine { event_id, act_id, card: &review.card, event, applied, now };
-    let counted = append(tx, learner, &line).await? && applied;
+    let is_new = append(tx, learner, &line).await?;
+    let counted = is_new && applied;
     let state = match (counted, review.act) {
         (false, _) => card.state,
         (true, Act::Undo) => replay(session.algorithm, card_log(tx, learner, &review.card).await?),
@@ -97,7 +98,7 @@ pub(super) async fn apply(
     if counted && state != card.state {
         update_card(tx, learner, &review.card, &state).await?;
     }
-    Ok(Recorded { state, algorithm: session.algorithm, counted })
+    Ok(Recorded { state, algorithm: session.algorithm, counted, superseded: is_new && !applied })
 }
 
 /// Adds a card at the end of the session, with the plan of the item it stands for.

@@ -86,6 +86,8 @@ pub struct Recorded {
     pub algorithm: Algorithm,
     /// False for a replay, and for an act that came too late to count.
     pub counted: bool,
+    /// Came too late to count: another act had moved the card on. It is in the log.
+    pub superseded: bool,
 }
 
 /// A session as a client resumes it.

@@ -92,7 +92,7 @@ async fn a_grade_given_to_a_card_another_tab_has_moved_on_does_not_count_twice()
     let seen = |minutes, id: &str| Review { seen_revision: Some(0), event: Some(event(id)), ..grade("a", 4, minutes) };
     assert!(test.store.record(&anna, seen(1, "tab-1"), at(1)).await.unwrap().counted);
     let second = test.store.record(&anna, seen(2, "tab-2"), at(2)).await.unwrap();
-    assert_eq!((second.counted, second.state.reviews), (false, 1));
+    assert_eq!((second.counted, second.superseded, second.state.reviews), (false, true, 1));
 }
 
 #[tokio::test]

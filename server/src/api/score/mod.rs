@@ -76,5 +76,5 @@ pub(crate) async fn score(
 fn as_new(act: Act, now: Timestamp) -> Recorded {
     let algorithm = Algorithm::default();
     let state = CardState::default().after(&Event { act, at: now, round: None }, algorithm);
-    Recorded { state, algorithm, counted: false }
+    Recorded { state, algorithm, counted: false, superseded: false }
 }
