@@ -9,17 +9,24 @@ log=$target/test.log
 mkdir -p "$target"
 : >"$log"
 
+# with_rustup COMMAND...: runs it with rustup's stable toolchain first on PATH, its compiler for the libraries as well.
+with_rustup() {
+  local bin
+  bin=$(dirname "$(rustup which --toolchain stable cargo)")
+  PATH=$bin:$PATH "$@"
+}
+
 lint() {
   have rustup || fail "rustfmt and clippy come with rustup: install it, then 'rustup component add rustfmt clippy'"
   rustup component add rustfmt clippy >/dev/null 2>&1 || true
   say "the code map"
   scripts/codemap.sh --check
   say "formatting"
-  rustup run stable cargo fmt --all --check
+  with_rustup cargo fmt --all --check
   say "clippy (5 minutes the first time)"
   # Debian's compiler and rustup's do not read each other's results: each has a folder of its own.
-  CARGO_TARGET_DIR=$target/clippy rustup run stable cargo clippy --quiet --all-targets -- -D warnings
-  CARGO_TARGET_DIR=$target/clippy rustup run stable cargo clippy --quiet -p frontend -- -D warnings
+  CARGO_TARGET_DIR=$target/clippy with_rustup cargo clippy --quiet --all-targets -- -D warnings
+  CARGO_TARGET_DIR=$target/clippy with_rustup cargo clippy --quiet -p frontend -- -D warnings
 }
 
 unit() {

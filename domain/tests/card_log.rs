@@ -1,4 +1,5 @@
 //! What a card's log comes to.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use domain::{
     card::{Act, CardState, Event, replay},

@@ -1,4 +1,5 @@
 //! The daily queue.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use domain::{
     card::{Act, CardState, Event},

@@ -1,4 +1,5 @@
 //! The schedulers against their published vectors, and what holds for any history.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use domain::schedule::{Algorithm, Grade, MAX_EASE_FACTOR, MAX_INTERVAL_DAYS, MIN_EASE_FACTOR, Memory};
 use proptest::prelude::*;

@@ -1,5 +1,7 @@
 //! Every use case of the store, on a database file of its own.
 
+#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
+
 mod durability;
 mod open;
 mod plans;
