@@ -19,7 +19,7 @@ map() {
   done
 }
 
-new=$(sed "/$mark/q" "$document"; map)
+new=$(awk -v mark="$mark" '{ print } index($0, mark) { exit }' "$document"; map)
 if [ "${1:-}" = --check ]; then
   [ "$new" = "$(cat "$document")" ] || { echo "$document is out of date: run scripts/codemap.sh" >&2; exit 1; }
 else
