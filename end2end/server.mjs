@@ -22,8 +22,8 @@ export async function startServer({ environment = 'staging', folder } = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(program, {
-    // The built site lies beside the program or in target/ of the folder it was built in.
-    cwd: resolve(dirname(program), '../..'),
+    // The built site lies in this checkout, wherever the program was built.
+    cwd: resolve(here, '..'),
     // Nothing else: the program refuses settings that it does not know.
     env: {
       PATH: process.env.PATH,
