@@ -14,6 +14,7 @@ const DOCUMENTS = [
 const words = (text: string) =>
   text
     .replace(/<[^>]*>/g, ' ')
+    .replace(/^\s*(?:[-+]|\d+\.)\s+/gm, ' ')
     .replace(/&nbsp;|[*|>#]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
