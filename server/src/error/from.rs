@@ -9,6 +9,7 @@ impl From<store::Error> for ApiError {
         match error {
             E::PlanNotFound => Self::new(ErrorCode::PlanNotFound, "There is no such plan."),
             E::ItemNotFound => Self::new(ErrorCode::ItemNotFound, "There is no such item."),
+            E::VersionChanged => Self::new(ErrorCode::Conflict, "The session has changed; read its progress again."),
             E::ReadOnly => Self::new(ErrorCode::Forbidden, "The built-in plans cannot be changed."),
             E::Unavailable(detail) => Self::unavailable(detail),
             E::Fault(detail) => Self::internal(detail),

@@ -1,5 +1,6 @@
 //! Studying: sessions, their cards, the log of reviews.
 
+mod precondition;
 mod queue;
 mod record;
 mod rows;
@@ -9,6 +10,7 @@ mod snapshot;
 mod types;
 mod undo;
 
+pub use precondition::Precondition;
 pub use types::{
     CardRow, NewCard, PriorState, Progress, Queue, QueueScope, Recorded, Review, Scheduled, StartRound, Study,
     StudyCard,
