@@ -2,6 +2,7 @@
 
 mod precondition;
 mod queue;
+mod recompute;
 mod record;
 mod rows;
 mod schedule;
@@ -9,6 +10,8 @@ mod sitting;
 mod snapshot;
 mod types;
 mod undo;
+
+pub(crate) use recompute::recompute;
 
 pub use precondition::Precondition;
 pub use types::{
