@@ -36,7 +36,7 @@ async fn prior_progress_fills_in_only_cards_the_server_knows_nothing_of() {
     let anna = learner("anna");
     let prior = |id: &str| PriorState {
         card: card(id),
-        memory: Memory { reps: 3, ease_factor: 2.2, interval_days: 15 },
+        memory: Memory { reps: 3, ease_factor: 2.2, interval_days: 15, trace: None },
         due_at: Some(at(0).plus_millis(DAY_MS)),
         last_seen: Some(at(0)),
     };
