@@ -72,7 +72,7 @@ pub(crate) struct CardRequest {
 /// A card's progress from elsewhere, as the progress route gives it.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct PriorRequest {
-    /// The card.
+    /// The card, one of `items`.
     #[serde(alias = "item_id", alias = "id")]
     #[schema(min_length = 1, max_length = 128, pattern = "^[A-Za-z0-9._:-]+$")]
     card_id: String,
@@ -134,7 +134,7 @@ impl ScheduleRequest {
         let algorithm = problems.optional("algo", self.algo, |name| name.parse::<Algorithm>());
         let asked = problems.optional("now", self.now, |text| by_client_clock(&text, now));
         let cards = cards(&mut problems, self.items);
-        let prior = prior(&mut problems, self.prior, now);
+        let prior = prior(&mut problems, self.prior, &cards, now);
         problems.check()?;
         let session = session.ok_or_else(|| ApiError::field("session_id", "is required"))?;
         Ok(ToSchedule { session, plan, cards, prior, algorithm, now: asked.unwrap_or(now) })
@@ -166,14 +166,18 @@ fn id_once(problems: &mut Problems, path: &str, id: String, seen: &mut HashSet<C
     Some(id)
 }
 
-fn prior(problems: &mut Problems, sent: Vec<PriorRequest>, now: Timestamp) -> Vec<PriorState> {
+fn prior(problems: &mut Problems, sent: Vec<PriorRequest>, cards: &[NewCard], now: Timestamp) -> Vec<PriorState> {
     if !problems.length("prior", sent.len(), 0..=CARDS) {
         return Vec::new();
     }
+    let scheduled: HashSet<&CardId> = cards.iter().map(|card| &card.id).collect();
     let mut ids = HashSet::with_capacity(sent.len());
     let brought = sent.into_iter().enumerate().filter_map(|(index, state)| {
         let at = |field: &str| format!("prior[{index}].{field}");
         let card = id_once(problems, &at("card_id"), state.card_id, &mut ids);
+        if card.as_ref().is_some_and(|card| !scheduled.contains(card)) {
+            problems.add(at("card_id"), "must be the id of one of the items");
+        }
         let reps = state.reps.and_then(|reps| problems.within(at("reps"), reps, 0..=REPS));
         let ease = state.ef.and_then(|ef| problems.within(at("ef"), ef, MIN_EASE_FACTOR..=MAX_EASE_FACTOR));
         let longest = i64::from(MAX_INTERVAL_DAYS);
