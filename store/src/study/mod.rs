@@ -4,6 +4,7 @@ mod queue;
 mod record;
 mod rows;
 mod schedule;
+mod session;
 mod sitting;
 mod snapshot;
 mod types;

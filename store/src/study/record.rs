@@ -9,9 +9,8 @@ use sqlx::SqliteConnection;
 
 use super::{
     CardRow, NewCard, Recorded, Review,
-    rows::{
-        LogLine, SessionRow, append, card_log, insert_card, select_card, select_session, touch_session, update_card,
-    },
+    rows::{LogLine, append, card_log, insert_card, select_card, update_card},
+    session::{SessionRow, select_session, touch_session},
 };
 use crate::{Error, Learner, Store, plan::select_item};
 

@@ -3,7 +3,7 @@
 use domain::{
     card::{Act, CardState, Event},
     id::CardId,
-    schedule::{Algorithm, Grade, Memory, Trace},
+    schedule::{Grade, Memory, Trace},
     time::Timestamp,
 };
 use sqlx::{Row, SqliteConnection, sqlite::SqliteRow};
@@ -19,64 +19,6 @@ macro_rules! card_columns {
     };
 }
 pub(super) use card_columns;
-
-/// A session's row.
-pub(super) struct SessionRow {
-    pub(super) plan_id: Option<String>,
-    pub(super) algorithm: Algorithm,
-    pub(super) round: u32,
-    pub(super) version: i64,
-    pub(super) updated_at: Timestamp,
-}
-
-pub(super) async fn select_session(
-    connection: &mut SqliteConnection,
-    learner: &Learner,
-) -> Result<Option<SessionRow>, Error> {
-    let row = sqlx::query(
-        "select plan_id, algo, round, version, updated_at from sessions
-         where org = $1 and session_id = $2",
-    )
-    .bind(learner.org.as_str())
-    .bind(learner.session.as_str())
-    .fetch_optional(connection)
-    .await?;
-    row.map(|row| {
-        Ok(SessionRow {
-            plan_id: row.try_get("plan_id")?,
-            algorithm: row.try_get::<&str, _>("algo")?.parse().unwrap_or_default(),
-            round: row.try_get("round")?,
-            version: row.try_get("version")?,
-            updated_at: Timestamp::from_millis(row.try_get("updated_at")?),
-        })
-    })
-    .transpose()
-}
-
-/// Makes the session if there is none, and counts one more change of it.
-pub(super) async fn touch_session(
-    tx: &mut SqliteConnection,
-    learner: &Learner,
-    plan_id: Option<&str>,
-    algorithm: Option<Algorithm>,
-    now: Timestamp,
-) -> Result<SessionRow, Error> {
-    sqlx::query(
-        "insert into sessions (org, session_id, plan_id, algo, version, created_at, updated_at)
-         values ($1, $2, $3, coalesce($4, 'sm2-lite'), 1, $5, $5)
-         on conflict (org, session_id) do update set plan_id = coalesce($3, sessions.plan_id),
-         algo = coalesce($4, sessions.algo), version = sessions.version + 1,
-         updated_at = max(sessions.updated_at, $5)",
-    )
-    .bind(learner.org.as_str())
-    .bind(learner.session.as_str())
-    .bind(plan_id)
-    .bind(algorithm.map(Algorithm::name))
-    .bind(now.as_millis())
-    .execute(&mut *tx)
-    .await?;
-    select_session(tx, learner).await?.ok_or_else(|| Error::Fault("a session just written is not there".to_owned()))
-}
 
 pub(super) async fn select_card(
     connection: &mut SqliteConnection,

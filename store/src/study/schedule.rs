@@ -6,7 +6,8 @@ use sqlx::SqliteConnection;
 use super::{
     CardRow, NewCard, PriorState, Review, Scheduled,
     record::apply,
-    rows::{insert_card, select_card, touch_session},
+    rows::{insert_card, select_card},
+    session::touch_session,
 };
 use crate::{Error, Learner, Store};
 
