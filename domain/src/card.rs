@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     schedule::{Algorithm, Grade, Memory},
-    time::Timestamp,
+    time::{DAY_MS, Timestamp},
 };
 
 /// Lapses from which a card counts as a leech: it costs more than it gives and wants rewriting. Source: Anki's default.
@@ -90,7 +90,7 @@ impl CardState {
             Act::Undo => *self,
             Act::Flip => CardState { last_seen: self.last_seen.max(Some(event.at)), ..*self },
             Act::Grade(grade) => {
-                let memory = algorithm.next(self.memory, grade);
+                let memory = algorithm.next(self.memory, grade, self.elapsed_days(event.at));
                 let missed = u32::from(!grade.is_pass());
                 CardState {
                     memory,
@@ -122,6 +122,18 @@ impl CardState {
                 ..CardState::default()
             },
         }
+    }
+
+    /// Whole days of 24 hours from the last review to a moment, rounded: the next morning is a day later, the evening
+    /// of the same day is not. A card that was brought along without a date was last seen an interval before.
+    pub fn elapsed_days(&self, at: Timestamp) -> u32 {
+        let Some(last) = self.changed_at else { return self.memory.interval_days };
+        u32::try_from((at.millis_since(last).max(0) + DAY_MS / 2) / DAY_MS).unwrap_or(u32::MAX)
+    }
+
+    /// The memory after each grade, 0 to 5, given at a moment: what the buttons promise.
+    pub fn next_all(&self, algorithm: Algorithm, at: Timestamp) -> [Memory; 6] {
+        algorithm.next_all(self.memory, self.elapsed_days(at))
     }
 
     /// Has it never been graded since it was new?

@@ -63,7 +63,7 @@ impl Stage {
             choices: face.choices.clone(),
             back: face.back.clone(),
             source: face.source.clone().filter(|source| *source != face.back),
-            intervals: view.algorithm.next_all(face.state.memory).map(|memory| memory.interval_days),
+            intervals: face.state.next_all(view.algorithm, view.now).map(|memory| memory.interval_days),
             place: format!("Card {} of {total}{again}", n + 1),
             done: standing.done,
             total,

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Grade, Memory, sm2, sm2_lite};
+use super::{Grade, Memory, fsrs, sm2, sm2_lite};
 
 /// A scheduler a plan or a request can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -16,25 +16,32 @@ pub enum Algorithm {
     /// SuperMemo's SM-2 as published.
     #[serde(rename = "sm2")]
     Sm2,
+    /// The Free Spaced Repetition Scheduler, version 6.
+    #[serde(rename = "fsrs-6")]
+    Fsrs6,
 }
 
 /// Why a name is not an [`Algorithm`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("must be \"sm2-lite\" or \"sm2\"")]
+#[error("must be \"sm2-lite\", \"sm2\" or \"fsrs-6\"")]
 pub struct UnknownAlgorithm;
 
 impl Algorithm {
-    /// The memory after a grade.
-    pub fn next(self, memory: Memory, grade: Grade) -> Memory {
+    /// Every scheduler.
+    pub const ALL: [Algorithm; 3] = [Self::Sm2Lite, Self::Sm2, Self::Fsrs6];
+
+    /// The memory after a grade. `elapsed_days` are whole days since the last review, of which SM-2 takes no notice.
+    pub fn next(self, memory: Memory, grade: Grade, elapsed_days: u32) -> Memory {
         match self {
             Self::Sm2Lite => sm2_lite::next(memory, grade),
             Self::Sm2 => sm2::next(memory, grade),
+            Self::Fsrs6 => fsrs::next(memory, grade, elapsed_days),
         }
     }
 
     /// The memory after each possible grade, 0 to 5: what the buttons promise is what will be applied.
-    pub fn next_all(self, memory: Memory) -> [Memory; 6] {
-        Grade::ALL.map(|grade| self.next(memory, grade))
+    pub fn next_all(self, memory: Memory, elapsed_days: u32) -> [Memory; 6] {
+        Grade::ALL.map(|grade| self.next(memory, grade, elapsed_days))
     }
 
     /// The name on the wire.
@@ -42,6 +49,7 @@ impl Algorithm {
         match self {
             Self::Sm2Lite => "sm2-lite",
             Self::Sm2 => "sm2",
+            Self::Fsrs6 => "fsrs-6",
         }
     }
 }
@@ -55,6 +63,6 @@ impl fmt::Display for Algorithm {
 impl FromStr for Algorithm {
     type Err = UnknownAlgorithm;
     fn from_str(name: &str) -> Result<Self, UnknownAlgorithm> {
-        [Self::Sm2Lite, Self::Sm2].into_iter().find(|a| a.name() == name).ok_or(UnknownAlgorithm)
+        Self::ALL.into_iter().find(|a| a.name() == name).ok_or(UnknownAlgorithm)
     }
 }

@@ -1,6 +1,7 @@
 //! When a card comes back: the schedulers and what they remember of a card.
 
 mod algorithm;
+pub mod fsrs;
 mod grade;
 mod memory;
 mod sm2;
@@ -8,4 +9,4 @@ mod sm2_lite;
 
 pub use algorithm::{Algorithm, UnknownAlgorithm};
 pub use grade::{Grade, InvalidGrade, Outcome};
-pub use memory::{MAX_EASE_FACTOR, MAX_INTERVAL_DAYS, MIN_EASE_FACTOR, Memory};
+pub use memory::{DIFFICULTY, MAX_EASE_FACTOR, MAX_INTERVAL_DAYS, MIN_EASE_FACTOR, Memory, STABILITY_DAYS, Trace};

@@ -14,7 +14,7 @@ use super::memory::{MIN_EASE_FACTOR, Memory, bounded_days, eased};
 /// The memory after a grade.
 pub(super) fn next(memory: Memory, grade: Grade) -> Memory {
     if !grade.is_pass() {
-        return Memory { reps: 0, interval_days: 0, ..memory };
+        return Memory { reps: 0, interval_days: 0, trace: None, ..memory };
     }
     let ease_factor = eased(memory.ease_factor, grade.quality()).max(MIN_EASE_FACTOR);
     let reps = memory.reps.saturating_add(1);
@@ -24,5 +24,5 @@ pub(super) fn next(memory: Memory, grade: Grade) -> Memory {
         // The ease factor is a sum of tenths: what doubles leave over a whole day is no fraction to round up.
         _ => (f64::from(memory.interval_days) * ease_factor - 1e-9).ceil(),
     };
-    Memory { reps, ease_factor, interval_days: bounded_days(days) }
+    Memory { reps, ease_factor, interval_days: bounded_days(days), trace: None }
 }

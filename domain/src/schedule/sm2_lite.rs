@@ -8,7 +8,7 @@ use super::memory::{MAX_EASE_FACTOR, MIN_EASE_FACTOR, Memory, bounded_days, ease
 pub(super) fn next(memory: Memory, grade: Grade) -> Memory {
     let ease_factor = eased(memory.ease_factor, grade.quality()).clamp(MIN_EASE_FACTOR, MAX_EASE_FACTOR);
     if !grade.is_pass() {
-        return Memory { reps: 0, ease_factor, interval_days: 0 };
+        return Memory { reps: 0, ease_factor, interval_days: 0, trace: None };
     }
     let reps = memory.reps.saturating_add(1);
     let days = match reps {
@@ -16,5 +16,5 @@ pub(super) fn next(memory: Memory, grade: Grade) -> Memory {
         2 => 6.0,
         _ => (f64::from(memory.interval_days) * ease_factor).round(),
     };
-    Memory { reps, ease_factor, interval_days: bounded_days(days) }
+    Memory { reps, ease_factor, interval_days: bounded_days(days), trace: None }
 }

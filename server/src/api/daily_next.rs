@@ -35,7 +35,7 @@ pub(crate) struct DailyQuery {
     /// Entries at most, 20 when it is not said.
     #[param(value_type = Option<u32>, minimum = 1, maximum = 200)]
     limit: Option<String>,
-    /// New cards a day at most, 10 when it is not said.
+    /// New cards a day at most, 10 when it is not said; at least 1 without `sid`.
     #[param(value_type = Option<u32>, minimum = 0, maximum = 200)]
     new_limit: Option<String>,
     /// The learner's time zone by its IANA name, UTC when it is not said.
@@ -195,7 +195,8 @@ fn entries(queue: &Queue, now: Timestamp) -> Vec<QueueEntry> {
 
 /// What to study today
 ///
-/// Computed from the session's own reviews, ordered by priority. A session nobody has seen has an empty queue.
+/// Computed from the session's own reviews, ordered by priority. A session nobody has seen has an empty queue; without
+/// a session it never is.
 #[utoipa::path(get, path = "/api/daily/next", operation_id = "daily_next", tag = "study",
     params(DailyQuery), responses((status = 200, body = DailyResponse)))]
 pub(crate) async fn daily_next(
@@ -224,8 +225,8 @@ pub(crate) async fn daily_next(
         },
         meta: DailyMeta {
             sid,
-            limit: limits.total,
-            new_limit: limits.new_per_day,
+            limit: queue.limits.total,
+            new_limit: queue.limits.new_per_day,
             rollover_hour,
             generated_at: now.to_string(),
         },

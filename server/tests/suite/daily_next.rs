@@ -37,6 +37,13 @@ async fn without_a_session_it_is_the_demo_as_a_new_learner_gets_it() {
 }
 
 #[tokio::test]
+async fn without_a_session_the_queue_is_not_empty_however_few_new_cards_are_asked_for() {
+    let app = TestApp::start().await;
+    let body = app.get("/api/daily/next?new_limit=0").await.ok();
+    assert_eq!((body["queue"].as_array().unwrap().len(), &body["meta"]["new_limit"]), (1, &json!(1)));
+}
+
+#[tokio::test]
 async fn the_queue_is_computed_from_the_sessions_own_reviews() {
     let app = TestApp::start().await;
     schedule(&app, &["missed", "due", "new", "later"]).await;

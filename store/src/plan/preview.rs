@@ -1,6 +1,6 @@
 //! Storing a preview, reading plans, arranging the outline.
 
-use domain::time::Timestamp;
+use domain::{schedule::Algorithm, time::Timestamp};
 use sqlx::{Row, SqliteConnection, sqlite::SqliteRow};
 
 use super::{NewPlan, OutlineModule, Plan, PlanSummary};
@@ -49,19 +49,23 @@ impl Store {
 
     /// Replaces the outline by what its author made of it.
     pub async fn arrange(&self, org: &Org, id: &str, outline: Vec<OutlineModule>) -> Result<(), Error> {
+        let update = "update plans set outline = $3, version = version + 1 where org = $1 and plan_id = $2";
+        self.change_plan(org, id, update, serde_json::to_string(&outline)?).await
+    }
+
+    /// Chooses the scheduler that a plan's cards are studied with; a session follows when it next begins a sitting.
+    pub async fn choose_algorithm(&self, org: &Org, id: &str, algorithm: Algorithm) -> Result<(), Error> {
+        let update = "update plans set algo = $3, version = version + 1 where org = $1 and plan_id = $2";
+        self.change_plan(org, id, update, algorithm.name().to_owned()).await
+    }
+
+    async fn change_plan(&self, org: &Org, id: &str, update: &'static str, value: String) -> Result<(), Error> {
         let (org, id) = (org.clone(), id.to_owned());
         self.writer
             .run(move |tx| {
                 Box::pin(async move {
                     builtin::refuse_change(&id)?;
-                    let changed = sqlx::query(
-                        "update plans set outline = $3, version = version + 1 where org = $1 and plan_id = $2",
-                    )
-                    .bind(org.as_str())
-                    .bind(id)
-                    .bind(serde_json::to_string(&outline)?)
-                    .execute(tx)
-                    .await?;
+                    let changed = sqlx::query(update).bind(org.as_str()).bind(id).bind(value).execute(tx).await?;
                     if changed.rows_affected() == 0 { Err(Error::PlanNotFound) } else { Ok(()) }
                 })
             })

@@ -6,6 +6,7 @@ mod recompute;
 mod record;
 mod rows;
 mod schedule;
+mod session;
 mod sitting;
 mod snapshot;
 mod types;

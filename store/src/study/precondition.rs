@@ -2,7 +2,7 @@
 
 use sqlx::SqliteConnection;
 
-use super::rows::select_session;
+use super::session::select_session;
 use crate::{Error, Learner};
 
 /// What a session's version must be; checked in the transaction of the change itself.

@@ -39,12 +39,16 @@ impl Store {
         now: Timestamp,
     ) -> Result<Queue, Error> {
         let mut connection = self.readers.acquire().await?;
-        let cards = match scope {
-            QueueScope::Session(session) => candidates(&mut connection, org, session, day, limits).await?,
-            QueueScope::NewLearner(plan) => as_new(&mut connection, org, plan.as_str()).await?,
+        let (cards, limits) = match scope {
+            QueueScope::Session(session) => (candidates(&mut connection, org, session, day, limits).await?, limits),
+            // Whoever tries the service out is shown something, whatever they asked for.
+            QueueScope::NewLearner(plan) => (
+                as_new(&mut connection, org, plan.as_str()).await?,
+                Limits { new_per_day: limits.new_per_day.max(1), ..limits },
+            ),
         };
         let (entries, counts) = daily_queue(cards.iter().map(|card| &card.state), day, now, limits);
-        Ok(Queue { cards, entries, counts })
+        Ok(Queue { cards, entries, counts, limits })
     }
 }
 

@@ -3,7 +3,10 @@
 use domain::{card::replay, id::SessionId, schedule::Algorithm};
 use sqlx::{Row, SqliteConnection};
 
-use super::rows::{card_columns, card_log, read_card, select_session};
+use super::{
+    rows::{card_columns, card_log, read_card},
+    session::select_session,
+};
 use crate::{Error, Learner, Org};
 
 /// Cards read at a time.

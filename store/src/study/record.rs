@@ -9,10 +9,8 @@ use sqlx::SqliteConnection;
 
 use super::{
     CardRow, NewCard, Precondition, Recorded, Review,
-    rows::{
-        LogLine, SessionRow, append, card_log, insert_card, is_logged, select_card, select_session, touch_session,
-        update_card,
-    },
+    rows::{LogLine, append, card_log, insert_card, is_logged, select_card, update_card},
+    session::{SessionRow, select_session, touch_session},
 };
 use crate::{Error, Learner, Store, plan::select_item};
 

@@ -3,7 +3,7 @@
 use domain::{
     card::{Act, CardState, Event},
     id::CardId,
-    schedule::{Algorithm, Grade, Memory},
+    schedule::{Grade, Memory, Trace},
     time::Timestamp,
 };
 use sqlx::{Row, SqliteConnection, sqlite::SqliteRow};
@@ -15,68 +15,10 @@ use crate::{Error, Learner};
 macro_rules! card_columns {
     () => {
         "c.card_id, c.plan_id, c.position, c.place, c.reps, c.ease_factor, c.interval_days, c.due_at, c.last_seen, c.grade,
-         c.changed_at, c.introduced_at, c.reviews, c.lapses, c.misses, c.round, c.revision"
+         c.changed_at, c.introduced_at, c.reviews, c.lapses, c.misses, c.round, c.revision, c.stability, c.difficulty"
     };
 }
 pub(super) use card_columns;
-
-/// A session's row.
-pub(super) struct SessionRow {
-    pub(super) plan_id: Option<String>,
-    pub(super) algorithm: Algorithm,
-    pub(super) round: u32,
-    pub(super) version: i64,
-    pub(super) updated_at: Timestamp,
-}
-
-pub(super) async fn select_session(
-    connection: &mut SqliteConnection,
-    learner: &Learner,
-) -> Result<Option<SessionRow>, Error> {
-    let row = sqlx::query(
-        "select plan_id, algo, round, version, updated_at from sessions
-         where org = $1 and session_id = $2",
-    )
-    .bind(learner.org.as_str())
-    .bind(learner.session.as_str())
-    .fetch_optional(connection)
-    .await?;
-    row.map(|row| {
-        Ok(SessionRow {
-            plan_id: row.try_get("plan_id")?,
-            algorithm: row.try_get::<&str, _>("algo")?.parse().unwrap_or_default(),
-            round: row.try_get("round")?,
-            version: row.try_get("version")?,
-            updated_at: Timestamp::from_millis(row.try_get("updated_at")?),
-        })
-    })
-    .transpose()
-}
-
-/// Makes the session if there is none, and counts one more change of it.
-pub(super) async fn touch_session(
-    tx: &mut SqliteConnection,
-    learner: &Learner,
-    plan_id: Option<&str>,
-    algorithm: Option<Algorithm>,
-    now: Timestamp,
-) -> Result<SessionRow, Error> {
-    sqlx::query(
-        "insert into sessions (org, session_id, plan_id, algo, version, created_at, updated_at)
-         values ($1, $2, $3, coalesce($4, 'sm2-lite'), 1, $5, $5)
-         on conflict (org, session_id) do update set plan_id = coalesce($3, sessions.plan_id),
-         algo = coalesce($4, sessions.algo), version = sessions.version + 1,
-         updated_at = max(sessions.updated_at, $5)",
-    )
-    .bind(learner.org.as_str())
-    .bind(learner.session.as_str())
-    .bind(plan_id)
-    .bind(algorithm.map(Algorithm::name))
-    .bind(now.as_millis())
-    .execute(&mut *tx)
-    .await?;
-    select_session(tx, learner).await?.ok_or_else(|| Error::Fault("a session just written is not there".to_owned()))
-}
 
 pub(super) async fn select_card(
     connection: &mut SqliteConnection,
@@ -99,6 +41,7 @@ pub(super) async fn select_card(
 pub(super) fn read_card(row: &SqliteRow) -> Result<CardRow, Error> {
     let at = |name: &str| row.try_get::<Option<i64>, _>(name).map(|ms| ms.map(Timestamp::from_millis));
     let grade: Option<i64> = row.try_get("grade")?;
+    let (stability, difficulty): (Option<f64>, Option<f64>) = (row.try_get("stability")?, row.try_get("difficulty")?);
     let id: String = row.try_get("card_id")?;
     Ok(CardRow {
         id: CardId::parse(id).map_err(|e| Error::Fault(format!("a stored card id {e}")))?,
@@ -110,6 +53,7 @@ pub(super) fn read_card(row: &SqliteRow) -> Result<CardRow, Error> {
                 reps: row.try_get("reps")?,
                 ease_factor: row.try_get("ease_factor")?,
                 interval_days: row.try_get("interval_days")?,
+                trace: stability.zip(difficulty).map(|(stability, difficulty)| Trace { stability, difficulty }),
             },
             due_at: at("due_at")?,
             last_seen: at("last_seen")?,
@@ -133,7 +77,8 @@ pub(super) async fn update_card(
 ) -> Result<(), Error> {
     sqlx::query(
         "update cards set reps = $4, ease_factor = $5, interval_days = $6, due_at = $7, last_seen = $8, grade = $9,
-         changed_at = $10, introduced_at = $11, reviews = $12, lapses = $13, misses = $14, round = $15, revision = $16
+         changed_at = $10, introduced_at = $11, reviews = $12, lapses = $13, misses = $14, round = $15, revision = $16,
+         stability = $17, difficulty = $18
          where org = $1 and session_id = $2 and card_id = $3",
     )
     .bind(learner.org.as_str())
@@ -152,6 +97,8 @@ pub(super) async fn update_card(
     .bind(state.misses)
     .bind(state.round)
     .bind(state.revision)
+    .bind(state.memory.trace.map(|trace| trace.stability))
+    .bind(state.memory.trace.map(|trace| trace.difficulty))
     .execute(tx)
     .await?;
     Ok(())

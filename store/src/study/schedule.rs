@@ -6,13 +6,14 @@ use sqlx::SqliteConnection;
 use super::{
     CardRow, NewCard, Precondition, PriorState, Review, Scheduled,
     record::apply,
-    rows::{insert_card, select_card, touch_session},
+    rows::{insert_card, select_card},
+    session::touch_session,
 };
 use crate::{Error, Learner, Store};
 
 impl Store {
     /// Adds cards to a session and says when each is due. Cards that are there keep their progress, also those not
-    /// named; `prior` fills in only cards without any.
+    /// named; `prior` fills in only cards that this adds.
     pub async fn schedule(
         &self,
         learner: &Learner,
@@ -44,14 +45,17 @@ impl Store {
                     precondition.check(tx, &learner).await?;
                     let plan_id = plan.as_ref().map(PlanId::as_str);
                     let session = touch_session(tx, &learner, plan_id, algorithm, now).await?;
+                    let mut unknown = Vec::new();
+                    for brought in &prior {
+                        if select_card(tx, &learner, &brought.card).await?.is_none() {
+                            unknown.push(brought);
+                        }
+                    }
                     for (position, card) in cards.iter().enumerate() {
                         insert_card(tx, &learner, plan_id, position as i64, card).await?;
                     }
-                    for brought in &prior {
+                    for brought in unknown {
                         let Some(card) = select_card(tx, &learner, &brought.card).await? else { continue };
-                        if card.state.revision > 0 {
-                            continue;
-                        }
                         let PriorState { memory, due_at, last_seen, .. } = *brought;
                         let review = Review {
                             card: brought.card.clone(),

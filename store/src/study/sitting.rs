@@ -13,7 +13,8 @@ use super::{
     NewCard, Review, StartRound, Study, StudyCard,
     queue::candidates,
     record::apply,
-    rows::{card_columns, insert_card, read_card, select_card, select_session, touch_session},
+    rows::{card_columns, insert_card, read_card, select_card},
+    session::{select_session, touch_session},
 };
 use crate::{Choices, Error, Learner, Store};
 

@@ -5,7 +5,8 @@ use sqlx::Row;
 
 use super::{
     CardRow, Progress,
-    rows::{card_columns, read_card, select_session},
+    rows::{card_columns, read_card},
+    session::select_session,
 };
 use crate::{Error, Learner, Store};
 

@@ -114,7 +114,7 @@ pub struct Progress {
 pub enum QueueScope {
     /// One session's cards.
     Session(domain::id::SessionId),
-    /// A plan's cards as a learner who has not begun would get them.
+    /// A plan's cards as a learner who has not begun would get them, at least one.
     NewLearner(PlanId),
 }
 
@@ -127,6 +127,8 @@ pub struct Queue {
     pub entries: Vec<Entry>,
     /// How many wait.
     pub counts: Counts,
+    /// The limits it was made with.
+    pub limits: Limits,
 }
 
 /// What a sitting is made from.

@@ -9,7 +9,7 @@ use domain::{
 };
 use sqlx::{Row, SqliteConnection};
 
-use super::{Review, Study, record::apply, rows::select_card, rows::touch_session, sitting::study};
+use super::{Review, Study, record::apply, rows::select_card, session::touch_session, sitting::study};
 use crate::{Error, Learner, Store};
 
 /// How far back in the log an act to be undone is looked for.

@@ -6,6 +6,7 @@ mod durability;
 mod maintain;
 mod open;
 mod plans;
+mod schedulers;
 mod study;
 mod usage;
 
@@ -49,8 +50,12 @@ impl TestStore {
     }
 }
 
+fn org() -> Org {
+    Org::default_space()
+}
+
 fn learner(session: &str) -> Learner {
-    Learner { org: Org::default_space(), session: SessionId::parse(session).unwrap() }
+    Learner { org: org(), session: SessionId::parse(session).unwrap() }
 }
 
 /// Minutes after an arbitrary morning.

@@ -2,9 +2,9 @@
 
 use store::{Choices, Error, Item, ItemEdit, Module, NewPlan, Org, OutlineModule, Span};
 
-use crate::{TestStore, at, learner};
+use crate::{TestStore, at, learner, org};
 
-fn plan(id: &str) -> NewPlan {
+pub(crate) fn plan(id: &str) -> NewPlan {
     NewPlan {
         id: id.to_owned(),
         title: "Passwords".to_owned(),
@@ -43,12 +43,8 @@ fn item(id: &str) -> Item {
     }
 }
 
-fn module(id: &str, items: &[&str]) -> Module {
+pub(crate) fn module(id: &str, items: &[&str]) -> Module {
     Module { id: id.to_owned(), title: id.to_owned(), lessons: vec![], items: items.iter().map(|i| item(i)).collect() }
-}
-
-fn org() -> Org {
-    Org::default_space()
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Scheduling, recording, undoing, resuming.
 
-use domain::{card::Act, schedule::Memory, time::DAY_MS};
-use store::{Error, PriorState, Review};
+use domain::{card::Act, queue::Limits, schedule::Memory, time::DAY_MS};
+use store::{Error, Org, PriorState, QueueScope, Review};
 
 use crate::{TestStore, at, card, demo_at, event, grade, learner, own_card};
 
@@ -36,16 +36,18 @@ async fn prior_progress_fills_in_only_cards_the_server_knows_nothing_of() {
     let anna = learner("anna");
     let prior = |id: &str| PriorState {
         card: card(id),
-        memory: Memory { reps: 3, ease_factor: 2.2, interval_days: 15 },
+        memory: Memory { reps: 3, ease_factor: 2.2, interval_days: 15, trace: None },
         due_at: Some(at(0).plus_millis(DAY_MS)),
         last_seen: Some(at(0)),
     };
     test.store.schedule(&anna, None, vec![own_card("a"), own_card("b")], vec![], None, at(0)).await.unwrap();
     test.store.record(&anna, grade("a", 4, 1), at(1)).await.unwrap();
-    let cards = vec![own_card("a"), own_card("b")];
-    let scheduled = test.store.schedule(&anna, None, cards, vec![prior("a"), prior("b")], None, at(2)).await.unwrap();
+    let cards = ["a", "b", "c"].map(own_card).to_vec();
+    let brought = ["a", "b", "c"].map(prior).to_vec();
+    let scheduled = test.store.schedule(&anna, None, cards, brought, None, at(2)).await.unwrap();
     let reps = |id: &str| scheduled.cards.iter().find(|c| c.id.as_str() == id).unwrap().state.memory.reps;
-    assert_eq!((reps("a"), reps("b")), (1, 3));
+    // `b` was scheduled and never graded: it is known all the same.
+    assert_eq!((reps("a"), reps("b"), reps("c")), (1, 0, 3));
 }
 
 #[tokio::test]
@@ -192,4 +194,15 @@ async fn a_flip_is_tracked_and_leaves_the_schedule_alone() {
     let flip = Review { act: Act::Flip, ..grade("a", 4, 1) };
     let flipped = test.store.record(&anna, flip, at(1)).await.unwrap().state;
     assert_eq!((flipped.memory, flipped.last_seen, flipped.due_at), (Memory::NEW, Some(at(1)), None));
+}
+
+#[tokio::test]
+async fn the_demo_queue_of_a_new_learner_is_never_empty() {
+    let test = TestStore::new().await;
+    let demo = QueueScope::NewLearner(demo_at(0).plan);
+    for (new_per_day, expected) in [(0, 1), (1, 1), (2, 2), (10, 3)] {
+        let limits = Limits { total: 20, new_per_day };
+        let queue = test.store.daily_queue(&Org::default_space(), &demo, &demo_at(0).day, limits, at(0)).await.unwrap();
+        assert_eq!((queue.entries.len(), queue.limits.new_per_day), (expected, new_per_day.max(1)));
+    }
 }

@@ -21,12 +21,16 @@ pub(crate) struct CardProgress {
     grade: Option<u8>,
     /// Successful recalls since the last miss.
     reps: u32,
-    /// The ease factor.
+    /// The ease factor; `fsrs-6` leaves it at 2.5.
     ef: f64,
     /// Days between the last review and the next.
     interval_days: u32,
     /// When it is due, RFC 3339; null for a card never graded.
     due_at: Option<String>,
+    /// Days until recall has become 90 % likely; null where `fsrs-6` does not schedule.
+    stability: Option<f64>,
+    /// How hard it is, 1 to 10; null where `fsrs-6` does not schedule.
+    difficulty: Option<f64>,
 }
 
 impl CardProgress {
@@ -39,6 +43,8 @@ impl CardProgress {
             ef: state.memory.ease_factor,
             interval_days: state.memory.interval_days,
             due_at: state.due_at.map(|at| at.to_string()),
+            stability: state.memory.trace.map(|trace| trace.stability),
+            difficulty: state.memory.trace.map(|trace| trace.difficulty),
         }
     }
 }

@@ -4,7 +4,10 @@ use std::collections::HashSet;
 
 use domain::{
     id::{CardId, PlanId, SessionId},
-    schedule::{Algorithm, Grade, MAX_EASE_FACTOR, MAX_INTERVAL_DAYS, MIN_EASE_FACTOR, Memory},
+    schedule::{
+        Algorithm, DIFFICULTY, Grade, MAX_EASE_FACTOR, MAX_INTERVAL_DAYS, MIN_EASE_FACTOR, Memory, STABILITY_DAYS,
+        Trace,
+    },
     time::Timestamp,
 };
 use serde::{Deserialize, de::IgnoredAny};
@@ -39,7 +42,8 @@ pub(crate) struct ScheduleRequest {
     #[serde(default, deserialize_with = "some_records")]
     #[schema(max_items = 1_000)]
     prior: Vec<PriorRequest>,
-    /// The scheduler: `sm2-lite`, or `sm2` as published. `sm2-lite` for a new session that does not say.
+    /// The scheduler: `sm2-lite`, `sm2` as published, or `fsrs-6`. `sm2-lite` for a new session that does not say. Of a
+    /// session with another one every card is worked out anew from its reviews; asking for that one again undoes it.
     #[schema(value_type = Option<AlgorithmName>)]
     algo: Option<String>,
     /// The moment to schedule for, RFC 3339; at most 5 minutes ahead. Now when it is not said.
@@ -68,7 +72,7 @@ pub(crate) struct CardRequest {
 /// A card's progress from elsewhere, as the progress route gives it.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct PriorRequest {
-    /// The card.
+    /// The card, one of `items`.
     #[serde(alias = "item_id", alias = "id")]
     #[schema(min_length = 1, max_length = 128, pattern = "^[A-Za-z0-9._:-]+$")]
     card_id: String,
@@ -82,6 +86,12 @@ pub(crate) struct PriorRequest {
     /// Days between the last review and the next.
     #[schema(minimum = 0, maximum = 36_500)]
     interval_days: Option<i64>,
+    /// Days until recall has become 90 % likely, for `fsrs-6`; used together with `difficulty`.
+    #[schema(minimum = 0.001, maximum = 36_500)]
+    stability: Option<f64>,
+    /// How hard it is, for `fsrs-6`; used together with `stability`.
+    #[schema(minimum = 1, maximum = 10)]
+    difficulty: Option<f64>,
     /// When it is due, RFC 3339.
     #[schema(format = DateTime)]
     due_at: Option<String>,
@@ -101,6 +111,8 @@ pub(crate) enum AlgorithmName {
     Sm2Lite,
     #[schema(rename = "sm2")]
     Sm2,
+    #[schema(rename = "fsrs-6")]
+    Fsrs6,
 }
 
 /// A request that has been checked.
@@ -122,7 +134,7 @@ impl ScheduleRequest {
         let algorithm = problems.optional("algo", self.algo, |name| name.parse::<Algorithm>());
         let asked = problems.optional("now", self.now, |text| by_client_clock(&text, now));
         let cards = cards(&mut problems, self.items);
-        let prior = prior(&mut problems, self.prior, now);
+        let prior = prior(&mut problems, self.prior, &cards, now);
         problems.check()?;
         let session = session.ok_or_else(|| ApiError::field("session_id", "is required"))?;
         Ok(ToSchedule { session, plan, cards, prior, algorithm, now: asked.unwrap_or(now) })
@@ -154,18 +166,24 @@ fn id_once(problems: &mut Problems, path: &str, id: String, seen: &mut HashSet<C
     Some(id)
 }
 
-fn prior(problems: &mut Problems, sent: Vec<PriorRequest>, now: Timestamp) -> Vec<PriorState> {
+fn prior(problems: &mut Problems, sent: Vec<PriorRequest>, cards: &[NewCard], now: Timestamp) -> Vec<PriorState> {
     if !problems.length("prior", sent.len(), 0..=CARDS) {
         return Vec::new();
     }
+    let scheduled: HashSet<&CardId> = cards.iter().map(|card| &card.id).collect();
     let mut ids = HashSet::with_capacity(sent.len());
     let brought = sent.into_iter().enumerate().filter_map(|(index, state)| {
         let at = |field: &str| format!("prior[{index}].{field}");
         let card = id_once(problems, &at("card_id"), state.card_id, &mut ids);
+        if card.as_ref().is_some_and(|card| !scheduled.contains(card)) {
+            problems.add(at("card_id"), "must be the id of one of the items");
+        }
         let reps = state.reps.and_then(|reps| problems.within(at("reps"), reps, 0..=REPS));
         let ease = state.ef.and_then(|ef| problems.within(at("ef"), ef, MIN_EASE_FACTOR..=MAX_EASE_FACTOR));
         let longest = i64::from(MAX_INTERVAL_DAYS);
         let days = state.interval_days.and_then(|days| problems.within(at("interval_days"), days, 0..=longest));
+        let stability = state.stability.and_then(|days| problems.within(at("stability"), days, STABILITY_DAYS));
+        let difficulty = state.difficulty.and_then(|number| problems.within(at("difficulty"), number, DIFFICULTY));
         let due_at = problems.optional(&at("due_at"), state.due_at, |text| Timestamp::parse(&text));
         let last_seen = problems.optional(&at("last_seen"), state.last_seen, |text| by_client_clock(&text, now));
         problems.optional(&at("grade"), state.grade, Grade::parse);
@@ -174,6 +192,7 @@ fn prior(problems: &mut Problems, sent: Vec<PriorRequest>, now: Timestamp) -> Ve
             reps: whole(reps),
             ease_factor: ease.unwrap_or(Memory::NEW.ease_factor),
             interval_days: whole(days),
+            trace: stability.zip(difficulty).map(|(stability, difficulty)| Trace { stability, difficulty }),
         };
         Some(PriorState { card: card?, memory, due_at, last_seen })
     });

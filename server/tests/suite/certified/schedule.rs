@@ -50,22 +50,28 @@ async fn scheduling_some_cards_never_drops_the_others_progress() {
 #[tokio::test]
 async fn prior_fills_in_only_what_the_server_does_not_know() {
     let app = TestApp::start().await;
-    schedule(&app, json!({ "session_id": "s", "items": [{ "id": "known" }] })).await;
+    schedule(&app, json!({ "session_id": "s", "items": [{ "id": "known" }, { "id": "scheduled" }] })).await;
     let sent = json!({ "session_id": "s", "card_id": "known", "action": "grade", "grade": 4 });
     app.post("/api/certified/progress", sent).await;
     let prior = json!([
         { "card_id": "known", "reps": 9, "ef": 1.5, "interval_days": 99 },
         { "id": "new", "reps": 3, "ease_factor": 2.2, "interval_days": 15, "due_at": "2026-02-01T00:00:00Z",
           "last_seen": "2026-01-17T00:00:00Z", "grade": 4 },
-        { "card_id": "unasked", "reps": 1 },
+        { "card_id": "scheduled", "reps": 1 },
     ]);
-    let sent = json!({ "session_id": "s", "items": [{ "id": "known" }, { "id": "new" }], "prior": prior });
+    let sent = json!({ "session_id": "s", "items": [{ "id": "known" }, { "id": "new" }, { "id": "scheduled" }],
+        "prior": prior });
     let body = schedule(&app, sent).await;
-    assert_eq!(ids(&body), ["new", "known"]);
+    assert_eq!(ids(&body), ["new", "scheduled", "known"]);
     let new = &body["order"][0];
     assert_eq!((&new["interval_days"], &new["ease_factor"]), (&json!(15), &json!(2.2)));
     assert_eq!(new["due_at"], "2026-02-01T00:00:00.000Z");
-    assert_eq!(body["order"][1]["interval_days"], 1);
+    // Never graded is known all the same: due now, as any new card.
+    assert_eq!(
+        (&body["order"][1]["interval_days"], &body["order"][1]["due_at"]),
+        (&json!(0), &body["meta"]["scheduled_at"])
+    );
+    assert_eq!(body["order"][2]["interval_days"], 1);
     assert_eq!(body["due"], new["due_at"]);
 }
 
@@ -145,6 +151,11 @@ async fn every_field_is_checked() {
         ),
         (json!({ "prior": [{ "card_id": "a", "last_seen": far }] }), vec!["prior[0].last_seen"]),
         (json!({ "prior": [{ "reps": 1 }] }), vec!["prior[0].card_id"]),
+        (json!({ "prior": [{ "card_id": "a" }, { "card_id": "elsewhere" }] }), vec!["prior[1].card_id"]),
+        (
+            json!({ "prior": [{ "card_id": "a", "stability": 0, "difficulty": 11 }] }),
+            vec!["prior[0].stability", "prior[0].difficulty"],
+        ),
     ] {
         let mut sent = json!({ "session_id": "s", "items": [{ "id": "a" }] });
         sent.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
