@@ -11,6 +11,10 @@ use crate::source::{Source, Span};
 use crate::vocabulary::{Entry, StemId, Vocabulary, WordId};
 use crate::{read, sentence, token};
 
+/// Words, and different meaningful ones, from which on a sentence counts as content.
+const CONTENT_WORDS: usize = 6;
+const CONTENT_STEMS: usize = 3;
+
 #[derive(Debug, Clone)]
 pub(crate) struct Token {
     pub(crate) word: WordId,
@@ -119,6 +123,13 @@ impl<'a> Document<'a> {
         self.blocks[sentence.block].span(sentence.range.clone())
     }
 
+    /// What a reader sees of a stretch of the content.
+    pub(crate) fn read_within(&self, span: Span) -> String {
+        let first = self.blocks.partition_point(|block| block.whole().end <= span.start);
+        let touched = self.blocks[first..].iter().take_while(|block| block.whole().start < span.end);
+        touched.map(|block| block.within(span)).collect::<Vec<_>>().join("\n")
+    }
+
     pub(crate) fn token_text(&self, block: usize, token: &Token) -> &str {
         &self.blocks[block].text[token.range.clone()]
     }
@@ -137,6 +148,16 @@ impl<'a> Document<'a> {
         stems.sort_unstable();
         stems.dedup();
         stems
+    }
+
+    /// Words of content-bearing text: sentences of six words and more that state something, list items and cells; not
+    /// headings, code, or lines that say nothing of their own.
+    pub(crate) fn content_words(&self) -> usize {
+        let bearing = |sentence: &&Sentence| {
+            let meaningful = self.stems(sentence).len();
+            sentence.tokens.len() >= CONTENT_WORDS && meaningful >= CONTENT_STEMS
+        };
+        self.sentences.iter().filter(bearing).map(|sentence| sentence.tokens.len()).sum()
     }
 
     /// Words in a block, headings and code included.

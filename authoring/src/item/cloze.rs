@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::quantity::quantities;
 use super::role::is_role;
 use super::stem_text::{THE_DOCUMENT, is_whole};
-use super::{Candidate, Kind, Options, Sort};
+use super::{Candidate, ItemKind, Options, Sort};
 use crate::block::Kind as BlockKind;
 use crate::document::{Document, Sentence};
 use crate::lexicon::Class;
@@ -43,7 +43,7 @@ pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -
         .into_iter()
         .map(|quantity| {
             let value = if quantity.text.starts_with(char::is_alphabetic) { 0.6 } else { 0.92 };
-            blank(document, index, quantity.range, Kind::Figure, quantity.sort, value)
+            blank(document, index, quantity.range, ItemKind::Number, quantity.sort, value)
         })
         .collect();
     for phrase in phrases(document, sentence) {
@@ -53,7 +53,7 @@ pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -
         };
         let role = is_role(&document.blocks[sentence.block].text[range.clone()].to_lowercase());
         let mut candidate =
-            blank(document, index, range, Kind::Term, if role { Sort::Role } else { Sort::Term }, value);
+            blank(document, index, range, ItemKind::Cloze, if role { Sort::Role } else { Sort::Term }, value);
         // Some other single word nearly always fits as well.
         if phrase.tokens.len() == 1 && !role {
             candidate.options = Options::None;
@@ -64,7 +64,7 @@ pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -
     found
 }
 
-fn blank(document: &Document, index: usize, range: Range<usize>, kind: Kind, sort: Sort, value: f64) -> Candidate {
+fn blank(document: &Document, index: usize, range: Range<usize>, kind: ItemKind, sort: Sort, value: f64) -> Candidate {
     let sentence = &document.sentences[index];
     let text = &document.blocks[sentence.block].text;
     let (before, after) = (&text[sentence.range.start..range.start], &text[range.end..sentence.range.end]);
