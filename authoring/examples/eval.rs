@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use authoring::upload::{self, Extracted, Upload, UploadKind};
 use authoring::{ContentType, GenerateRequest, Generation, ItemAnswer, Level, ModuleRequest, Source, check};
 
 /// What one document came to.
@@ -26,11 +27,18 @@ fn main() -> std::io::Result<()> {
     let mut documents = 0;
     for path in paths {
         let bytes = std::fs::read(&path)?;
-        let content = String::from_utf8_lossy(&bytes);
         let start = Instant::now();
-        let row = judge(&path, &content, show);
+        let name = path.to_string_lossy();
+        let kind = UploadKind::of(None, Some(&name), &bytes).unwrap_or(UploadKind::Text(ContentType::Plain));
+        let row = match upload::read(&Upload { bytes: &bytes, kind }) {
+            Ok(read) => judge(&read, show),
+            Err(error) => {
+                println!("{:>30}  {name}: {error}", "-");
+                continue;
+            }
+        };
         let per_60 = row.items as f64 * 60.0 / row.words.max(1) as f64;
-        let (seconds, name) = (start.elapsed().as_secs_f64(), path.display());
+        let seconds = start.elapsed().as_secs_f64();
         println!("{:>7} {:>6} {per_60:>7.2} {seconds:>7.3}  {name}: {:?}", row.words, row.items, row.broken);
         documents += 1;
         words += row.words;
@@ -54,13 +62,8 @@ fn collect(path: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
-fn judge(path: &Path, content: &str, show: bool) -> Row {
-    let content_type = match path.extension().and_then(|extension| extension.to_str()) {
-        Some("html" | "htm") => ContentType::Html,
-        Some("md") => ContentType::Markdown,
-        _ => ContentType::detect(content),
-    };
-    let source = Source { content, content_type, language: None };
+fn judge(read: &Extracted, show: bool) -> Row {
+    let source = Source { content: &read.content, content_type: read.content_type, language: None };
     let (mut items, mut broken) = (0, BTreeMap::new());
     for level in [Level::Beginner, Level::Intermediate, Level::Advanced] {
         let generation = generate(source, level);

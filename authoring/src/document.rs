@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::block::{Block, Kind};
 use crate::item::stem_text::is_self_contained;
 use crate::language::Language;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, english_class};
 use crate::source::{Source, Span};
 use crate::vocabulary::{Entry, StemId, Vocabulary, WordId};
 use crate::{read, sentence, token};
@@ -121,6 +121,28 @@ impl<'a> Document<'a> {
 
     pub(crate) fn span(&self, sentence: &Sentence) -> Span {
         self.blocks[sentence.block].span(sentence.range.clone())
+    }
+
+    /// Whether a sentence is a cell or a term of a list: no sentence in truth.
+    pub(crate) fn is_cell(&self, sentence: &Sentence) -> bool {
+        matches!(self.blocks[sentence.block].kind, Kind::Cell { .. } | Kind::Term)
+    }
+
+    /// The opening of a sentence as it stands inside one: without the capital that only its place gives it.
+    pub(crate) fn inside_sentence(&self, sentence: &Sentence, opening: &str) -> String {
+        let first = self.tokens_of(sentence).first();
+        let by_place = first.is_some_and(|token| {
+            let mut words = opening.split(' ').skip(1);
+            let lower_tail = opening.contains(' ') && !words.any(|word| word.starts_with(char::is_uppercase));
+            let function_word = english_class(&self.entry(token).lower).is_some();
+            (lower_tail || function_word || self.uncapitalised.contains(&token.word))
+                && self.text(sentence).starts_with(opening)
+        });
+        let mut chars = opening.chars();
+        match chars.next().filter(|_| by_place && opening != "You") {
+            Some(first) => first.to_lowercase().chain(chars).collect(),
+            None => String::from(opening),
+        }
     }
 
     /// What a reader sees of a stretch of the content.

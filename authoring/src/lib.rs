@@ -29,6 +29,7 @@ mod source;
 mod summary;
 mod token;
 mod topic;
+pub mod upload;
 mod vocabulary;
 mod word_list;
 

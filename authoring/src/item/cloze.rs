@@ -16,7 +16,7 @@ use crate::vocabulary::StemId;
 use crate::word_list::WordList;
 
 /// Words of a sentence that may carry a blank.
-const WORDS: std::ops::RangeInclusive<usize> = 8..=40;
+const WORDS: std::ops::RangeInclusive<usize> = 8..=48;
 /// Words left around the blank.
 const LEFT: usize = 6;
 /// Words too general to be worth recalling.
@@ -26,7 +26,8 @@ pub(crate) static GENERAL: WordList = WordList::new(
                        question answer form forms item items hour hours minute minutes month months \
                        week weeks moment whole problem problems sake favor favour copy copies right rights \
                        kinds purposes version versions year years level point points fact area change changes \
-                       basis manner extent regard respect terms case means result results addition event events",
+                       basis manner extent regard respect terms case means result results addition event events choice choices \
+                       need needs use uses fact facts detail details",
 );
 
 pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -> Vec<Candidate> {

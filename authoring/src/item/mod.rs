@@ -2,9 +2,12 @@
 //! the document itself offers three safe distractors.
 
 pub(crate) mod acronym;
+mod clause;
 pub(crate) mod cloze;
+mod comparison;
 pub(crate) mod definition;
 mod distractor;
+mod duty;
 mod labelled;
 mod list;
 mod quality;
@@ -171,6 +174,9 @@ impl<'d> Workshop<'d> {
                 found.extend(acronym::candidate(document, sentence));
                 found.extend(who::candidate(document, sentence));
                 found.extend(list::inline(document, sentence));
+                found.extend(clause::candidates(document, sentence));
+                found.extend(comparison::candidate(document, sentence));
+                found.extend(duty::candidate(document, sentence));
             }
         }
         for range in blocks {

@@ -69,7 +69,7 @@ pub(super) fn choose(
 
 /// Two blanks in one sentence are fine; a definition asked both ways is not.
 fn answers(one: ItemKind, other: ItemKind) -> bool {
-    let both_ways = [ItemKind::Definition, ItemKind::Term, ItemKind::Statement];
+    let both_ways = [ItemKind::Definition, ItemKind::Term, ItemKind::Statement, ItemKind::Role, ItemKind::CauseEffect];
     both_ways.contains(&one) && both_ways.contains(&other)
 }
 
