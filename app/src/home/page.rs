@@ -47,8 +47,8 @@ pub fn HomePage() -> impl IntoView {
                 </p>
             </div>
             <div class="field drop">
-                <label for="file">"… or drop a file here: .txt, .md, .html"</label>
-                <input id="file" name="file" type="file" accept=".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html" />
+                <label for="file">"… or drop a file here: .txt, .md, .html, .pdf, .docx"</label>
+                <input id="file" name="file" type="file" accept=".txt,.md,.markdown,.html,.htm,.pdf,.docx,text/plain,text/markdown,text/html,application/pdf" />
             </div>
             <div class="field">
                 <label for="context">"Who is it for, and why? (optional)"</label>

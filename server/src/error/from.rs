@@ -1,5 +1,7 @@
 //! What the other crates' errors are to a client.
 
+use authoring::upload::UploadError;
+
 use super::{ApiError, ErrorCode};
 use crate::access::Refused;
 
@@ -24,6 +26,14 @@ impl From<planning::Error> for ApiError {
             planning::Error::DuplicateModule(index) => {
                 Self::field(format!("modules[{index}].id"), "is the id of an earlier module")
             }
+            planning::Error::UnknownFile => Self::new(
+                ErrorCode::UnsupportedMediaType,
+                "The file is no text, PDF or Word document that can be read.",
+            ),
+            planning::Error::Upload(UploadError::TooLarge) => {
+                Self::new(ErrorCode::PayloadTooLarge, "The file is larger than 10 MiB.")
+            }
+            planning::Error::Upload(error) => Self::field("file", error.to_string()),
             planning::Error::Engine(detail) => Self::internal(detail),
         }
     }

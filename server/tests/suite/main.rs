@@ -14,5 +14,6 @@ mod program;
 mod rules;
 mod score;
 mod support;
+mod upload;
 mod usage_daily;
 mod version;
