@@ -51,14 +51,14 @@ impl FromServerFnError for AppError {
 impl From<store::Error> for AppError {
     fn from(error: store::Error) -> Self {
         match error {
-            store::Error::PlanNotFound | store::Error::ItemNotFound => Self::NotFound,
+            store::Error::PlanNotFound | store::Error::ItemNotFound | store::Error::DisputeNotFound => Self::NotFound,
             store::Error::ReadOnly => Self::ReadOnly,
             store::Error::Unavailable(detail) => {
                 leptos::logging::error!("a page could not use the database: {detail}");
                 Self::Unavailable
             }
-            // Of these, pages cause neither: they name no version.
-            store::Error::Fault(_) | store::Error::VersionChanged => {
+            // Of these pages cause only the first.
+            store::Error::Fault(_) | store::Error::VersionChanged | store::Error::NotFreeText => {
                 leptos::logging::error!("database fault behind a page: {error}");
                 Self::Unavailable
             }

@@ -9,7 +9,14 @@ use leptos_router::{
     path,
 };
 
-use crate::{context::set_status, home::HomePage, layout::Layout, plan::PlanPage, study::StudyPage, uat::UatPage};
+use crate::{
+    context::set_status,
+    home::{HomePage, PlansPage},
+    layout::Layout,
+    plan::PlanPage,
+    study::StudyPage,
+    uat::UatPage,
+};
 
 /// Every page, inside the frame they share.
 #[component]
@@ -21,6 +28,7 @@ pub fn App() -> impl IntoView {
             <Layout>
                 <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view=HomePage ssr=SsrMode::Async />
+                    <Route path=path!("/plans") view=PlansPage ssr=SsrMode::Async />
                     <Route path=path!("/plans/:id") view=PlanPage ssr=SsrMode::Async />
                     <Route path=path!("/certified/study") view=StudyPage ssr=SsrMode::Async />
                     <Route path=path!("/uat") view=UatPage ssr=SsrMode::Async />

@@ -13,6 +13,11 @@ use crate::{
 /// Lapses from which a card counts as a leech: it costs more than it gives and wants rewriting. Source: Anki's default.
 pub const LEECH_LAPSES: u32 = 8;
 
+/// What helps against a leech. Source: P. A. Woźniak, "Effective learning: Twenty rules of formulating knowledge", 1999:
+/// minimum information, no sets, and combating interference.
+const LEECH_SUGGESTION: &str = "Forgotten again and again: reword the question, split it into smaller ones, tell it \
+                                apart from a card it is mixed up with, or leave it out.";
+
 /// Everything Cerply knows of a card in a session.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct CardState {
@@ -149,6 +154,11 @@ impl CardState {
     /// Missed so often that it should be rewritten.
     pub fn is_leech(&self) -> bool {
         self.lapses >= LEECH_LAPSES
+    }
+
+    /// What to do about the card, for whoever can: of a leech, how to get rid of it.
+    pub fn suggestion(&self) -> Option<&'static str> {
+        self.is_leech().then_some(LEECH_SUGGESTION)
     }
 
     /// How hard this card is for this learner, 0 to 1: misses per grade, pulled towards 0 while grades are few.

@@ -7,6 +7,7 @@ pub mod card;
 pub mod day;
 pub mod id;
 pub mod queue;
+pub mod random;
 pub mod round;
 pub mod schedule;
 pub mod scoring;

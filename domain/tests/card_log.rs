@@ -67,6 +67,14 @@ fn a_lapse_is_a_miss_of_a_card_that_had_been_remembered() {
     assert_eq!((card.misses, card.lapses), (3, 1));
 }
 
+#[test]
+fn a_card_missed_eight_times_after_it_was_remembered_is_a_leech_with_a_suggestion() {
+    let lapses = |n: i64| -> Vec<Event> { (0..n).flat_map(|n| [grade(4, 2 * n), grade(1, 2 * n + 1)]).collect() };
+    let (seven, eight) = (state(&lapses(7)), state(&lapses(8)));
+    assert_eq!((seven.is_leech(), seven.suggestion()), (false, None));
+    assert!(eight.is_leech() && eight.suggestion().is_some());
+}
+
 fn any_event() -> impl Strategy<Value = Event> {
     (0..9i64, 0..50i64).prop_map(|(kind, at)| match kind {
         0..=5 => grade(kind, at),

@@ -145,4 +145,10 @@ test('a one-line learning goal becomes open questions and says so', async ({ pag
   await study.pressButton('Generate');
   await expect(page.getByText(/^Generated \d+ items?\.$/)).toBeVisible();
   await expect(page.locator('ol.items mark')).toHaveCount(0);
+  await study.press(page.getByRole('link', { name: /^Study these \d+ items$/ }));
+  await expect(page).toHaveURL(/\/certified\/study\?plan=/);
+  await study.alive();
+  await study.start();
+  await study.flipAndGrade(4);
+  await expect(study.card(2)).toBeVisible();
 });

@@ -84,7 +84,7 @@ pub async fn generate(store: &Store, org: &Org, input: GenerateInput, now: Times
     .await?;
     let generated = ids.into_iter().zip(generation.modules);
     let modules: Vec<Module> = generated.map(|(id, module)| module::stored(&plan.id, id, module)).collect();
-    store.save_generation(org, plan.clone(), modules.clone(), only_these, now).await?;
+    let modules = store.save_generation(org, plan.clone(), modules, only_these, now).await?;
     Ok(Generated { plan, modules, notes: generation.notes })
 }
 

@@ -5,7 +5,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
     api::{
-        daily_next, docs, generate, health,
+        daily_next, disputes, docs, generate, health,
         not_found::{method_not_allowed, not_found},
         openapi::{self, Documents},
         preview, progress, schedule, score, usage_daily, version,
@@ -46,6 +46,8 @@ fn api(app: &AppState) -> OpenApiRouter<AppState> {
         .routes(routes!(daily_next::daily_next))
         .routes(routes!(schedule::schedule))
         .routes(routes!(progress::snapshot, progress::record))
+        .routes(routes!(disputes::list, disputes::note))
+        .routes(routes!(disputes::decide))
         .route_layer(from_fn_with_state(app.clone(), idempotency))
         .route_layer(from_fn_with_state(app.clone(), require_key))
         .route_layer(from_fn_with_state(app.clone(), guard))

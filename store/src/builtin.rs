@@ -68,7 +68,7 @@ fn demo() -> (NewPlan, Module) {
         difficulty: "easy".to_owned(),
         explanation: None,
         span: Some(at(quote)),
-        edited: false,
+        edited_at: None,
     };
     let items = vec![
         item(
@@ -134,7 +134,7 @@ fn smoke() -> (NewPlan, Module) {
         difficulty: "easy".to_owned(),
         explanation: None,
         span: None,
-        edited: false,
+        edited_at: None,
     };
     let title = "Smoke test".to_owned();
     let plan = NewPlan {

@@ -11,6 +11,12 @@ pub enum Error {
     /// No such item, or the card was never scheduled in this session.
     #[error("no such item")]
     ItemNotFound,
+    /// No such dispute in this organisation.
+    #[error("no such dispute")]
+    DisputeNotFound,
+    /// The item is not answered in words, so that no further answer to it can be accepted.
+    #[error("the item is not answered in words")]
+    NotFreeText,
     /// The session is no longer at the version that the change was made for.
     #[error("the session has changed")]
     VersionChanged,

@@ -2,6 +2,7 @@
 //! acknowledged is on the disk.
 
 mod builtin;
+mod dispute;
 mod error;
 mod idempotency;
 mod maintain;
@@ -15,6 +16,7 @@ mod writer;
 use std::sync::Arc;
 
 pub use builtin::{DEMO_PLAN, SMOKE_ITEM};
+pub use dispute::{Dispute, DisputeStatus, GivenAnswer, NewDispute};
 pub use error::{Error, OpenError};
 pub use idempotency::StoredAnswer;
 pub use maintain::{Examination, Restored, backup, doctor, restore};

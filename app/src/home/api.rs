@@ -59,6 +59,8 @@ async fn read_form(data: MultipartData) -> Result<planning::PreviewInput, super:
         }
         let upload = planning::UploadInput { bytes: file, file_name, media_type: None, context, language: None };
         planning::extract(upload).await.map_err(|error| Problem::of(&error))?
+    } else if !file.is_empty() {
+        return Err(Problem::Both);
     } else {
         // Pasted text says for itself how it is marked up.
         planning::PreviewInput { content: pasted, content_type: None, context, language: None }

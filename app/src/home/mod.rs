@@ -5,4 +5,4 @@ mod page;
 mod problem;
 
 pub use api::PreviewDocument;
-pub use page::HomePage;
+pub use page::{HomePage, PlansPage};

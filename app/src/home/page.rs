@@ -1,5 +1,6 @@
 //! `/`.
 
+use domain::time::Timestamp;
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
@@ -16,11 +17,25 @@ struct RecentPlan {
     id: String,
     title: String,
     items: i64,
+    date: String,
 }
 
-async fn recent_plans() -> Result<Vec<RecentPlan>, AppError> {
-    let plans = context().store.recent_plans(&org(), 12).await?;
-    Ok(plans.into_iter().map(|plan| RecentPlan { id: plan.id, title: plan.title, items: plan.items }).collect())
+/// Plans in the list of the start page.
+const RECENT: u32 = 12;
+/// Plans in the list of all.
+const ALL: u32 = 1000;
+
+async fn read_plans(most: u32) -> Result<Vec<RecentPlan>, AppError> {
+    let plans = context().store.recent_plans(&org(), most).await?;
+    Ok(plans
+        .into_iter()
+        .map(|plan| RecentPlan { id: plan.id, title: plan.title, items: plan.items, date: date(plan.created_at) })
+        .collect())
+}
+
+/// The day, in UTC.
+fn date(at: Timestamp) -> String {
+    at.to_string().chars().take(10).collect()
 }
 
 /// The start page.
@@ -41,7 +56,7 @@ pub fn HomePage() -> impl IntoView {
             <h2>"Start with your own document"</h2>
             <div class="field">
                 <label for="content">"Paste the text"</label>
-                <textarea id="content" name="content" rows="9" maxlength="50000" aria-describedby="content-hint"></textarea>
+                <textarea id="content" name="content" rows="9" aria-describedby="content-hint"></textarea>
                 <p class="hint" id="content-hint">
                     "Plain text, Markdown or HTML, up to 50,000 characters. A one-line learning goal works too."
                 </p>
@@ -71,10 +86,27 @@ pub fn HomePage() -> impl IntoView {
             <section class="panel">
                 <h2>"Recent plans"</h2>
                 <Suspense>
-                    {move || Suspend::new(async move { plan_list(recent_plans().await) })}
+                    {move || Suspend::new(async move { plan_list(read_plans(RECENT).await) })}
                 </Suspense>
+                <p>
+                    <a href="/plans">"All plans"</a>
+                </p>
             </section>
         </div>
+    }
+}
+
+/// All plans, the latest first.
+#[component]
+pub fn PlansPage() -> impl IntoView {
+    view! {
+        <Title text="All plans" />
+        <h1>"All plans"</h1>
+        <section class="panel">
+            <Suspense>
+                {move || Suspend::new(async move { plan_list(read_plans(ALL).await) })}
+            </Suspense>
+        </section>
     }
 }
 
@@ -94,7 +126,7 @@ fn plan_list(plans: Result<Vec<RecentPlan>, AppError>) -> impl IntoView {
                 view! {
                     <li>
                         <a href=format!("/plans/{}", plan.id)>{plan.title}</a>
-                        <span class="hint">{items}</span>
+                        <span class="hint">{format!("{items} · {}", plan.date)}</span>
                     </li>
                 }
             });

@@ -5,6 +5,8 @@
 pub(super) enum Problem {
     /// Nothing but white space.
     Empty,
+    /// A text and a file: which one is meant?
+    Both,
     /// More than 50,000 characters.
     TooLong,
     /// Neither text nor a file that can be read as text.
@@ -22,8 +24,9 @@ pub(super) enum Problem {
 }
 
 impl Problem {
-    const ALL: [Problem; 8] = [
+    const ALL: [Problem; 9] = [
         Self::Empty,
+        Self::Both,
         Self::TooLong,
         Self::NotText,
         Self::Encrypted,
@@ -53,6 +56,7 @@ impl Problem {
     pub(super) fn code(self) -> &'static str {
         match self {
             Self::Empty => "empty",
+            Self::Both => "both",
             Self::TooLong => "too-long",
             Self::NotText => "not-text",
             Self::Encrypted => "encrypted",
@@ -72,7 +76,8 @@ impl Problem {
     pub(super) fn message(self) -> &'static str {
         match self {
             Self::Empty => "There was no text. Paste some into the box, or choose a file.",
-            Self::TooLong => "The document is longer than 50,000 characters. Please split it into parts.",
+            Self::Both => "There was a text and a file. Go back, and send one of them.",
+            Self::TooLong => "The document is longer than 50,000 characters. Go back, and send it in parts.",
             Self::NotText => "The file is no text that can be read. Send a .txt, .md, .html, .pdf or .docx.",
             Self::Encrypted => "The file is protected by a password. Save a copy without one and send that.",
             Self::NoTextLayer => {

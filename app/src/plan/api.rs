@@ -44,9 +44,9 @@ pub async fn edit_item(
 /// Deletes an item.
 #[server(prefix = "/_fn", endpoint = "delete_item")]
 pub async fn delete_item(plan: String, module: u32, item: String) -> Result<(), AppError> {
-    use crate::context::{context, org};
+    use crate::context::{context, now, org};
 
-    let deleted = context().store.delete_item(&org(), &item).await;
+    let deleted = context().store.delete_item(&org(), &item, now()).await;
     on_server::back_to_item(&plan, module, &item, deleted.map(|()| "deleted").map_err(AppError::from))
 }
 
@@ -165,7 +165,7 @@ mod on_server {
         let item = CardId::parse(item).map_err(|_| AppError::NotFound)?;
         let place = match said {
             Ok("deleted") => format!("&module={module}#module-{module}"),
-            _ => format!("&module={module}#{item}"),
+            _ => format!("&module={module}&item={item}#{item}"),
         };
         go_back(plan, &place, said)
     }

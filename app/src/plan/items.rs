@@ -4,15 +4,28 @@ use leptos::{prelude::*, server_fn::ServerFn};
 
 use super::{
     DeleteItem, EditItem,
+    page::Place,
     view::{ItemView, ModuleView, PlanView},
 };
 
-/// All generated modules; the items of one are shown, those of the others a click away.
-pub(super) fn modules(plan: &PlanView, shown: usize) -> impl IntoView + use<> {
-    plan.modules.iter().enumerate().map(|(n, module)| module_section(plan, n, module, n == shown)).collect_view()
+/// All generated modules; the items of one are shown, those of the others a click away. `said` is what happened there.
+pub(super) fn modules(plan: &PlanView, place: &Place, said: Option<&str>) -> impl IntoView + use<> {
+    let shown = place.module.unwrap_or(0);
+    let section = |(n, module)| {
+        let said = said.filter(|_| n == shown);
+        module_section(plan, n, module, n == shown, place.item.as_deref().zip(said), said)
+    };
+    plan.modules.iter().enumerate().map(section).collect_view()
 }
 
-fn module_section(plan: &PlanView, n: usize, module: &ModuleView, shown: bool) -> impl IntoView + use<> {
+fn module_section(
+    plan: &PlanView,
+    n: usize,
+    module: &ModuleView,
+    shown: bool,
+    at_item: Option<(&str, &str)>,
+    said: Option<&str>,
+) -> impl IntoView + use<> {
     let lessons = module.lessons.iter().map(|lesson| {
         let paragraphs = lesson.explanation.split("\n\n").map(|p| view! { <p>{p.to_owned()}</p> }).collect_view();
         view! {
@@ -23,7 +36,14 @@ fn module_section(plan: &PlanView, n: usize, module: &ModuleView, shown: bool) -
         }
     });
     let lessons = lessons.collect_view();
-    let items = module.items.iter().map(|item| item_view(plan, n, item).into_any()).collect_view();
+    let items = module
+        .items
+        .iter()
+        .map(|item| {
+            let said = at_item.filter(|(id, _)| *id == item.id).map(|(_, said)| said);
+            item_view(plan, n, item, said).into_any()
+        })
+        .collect_view();
     let count = match module.items.len() {
         1 => "1 item".to_owned(),
         n => format!("{n} items"),
@@ -41,13 +61,18 @@ fn module_section(plan: &PlanView, n: usize, module: &ModuleView, shown: bool) -
     view! {
         <section class="panel stack" id=format!("module-{n}")>
             <h2>{module.title.clone()}</h2>
+            {at_item.is_none().then(|| said.map(message))}
             {lessons}
             {items}
         </section>
     }
 }
 
-fn item_view(plan: &PlanView, module: usize, item: &ItemView) -> impl IntoView + use<> {
+fn message(said: &str) -> impl IntoView + use<> {
+    view! { <p class="message" role="status">{said.to_owned()}</p> }
+}
+
+fn item_view(plan: &PlanView, module: usize, item: &ItemView, said: Option<&str>) -> impl IntoView + use<> {
     let choices = (!item.choices.is_empty()).then(|| {
         let lines = item.choices.iter().map(|choice| {
             let right = Some(choice) == item.answer.as_ref();
@@ -69,6 +94,7 @@ fn item_view(plan: &PlanView, module: usize, item: &ItemView) -> impl IntoView +
     let edited = if item.edited { " · edited" } else { "" };
     view! {
         <li id=item.id.clone()>
+            {said.map(message)}
             <p class="prompt">{item.prompt.clone()}</p>
             {choices}
             {answer}

@@ -45,7 +45,7 @@ pub(super) fn outline(plan: &PlanView) -> impl IntoView + use<> {
                                 .then(|| {
                                     view! {
                                         <p class="hint">
-                                            "Generating again replaces all items, also those you edited. Progress on items that stay the same is kept."
+                                            "Generating again keeps what you edited and leaves out what you deleted. Modules that are not ticked go."
                                         </p>
                                     }
                                 })}

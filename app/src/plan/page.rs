@@ -17,14 +17,14 @@ pub fn PlanPage() -> impl IntoView {
     let id = use_params_map().with_untracked(|params| params.get("id")).unwrap_or_default();
     let query = use_query_map().get_untracked();
     let said = query.get("said");
-    let shown = query.get("module").and_then(|n| n.parse().ok()).unwrap_or(0);
+    let place = Place { module: query.get("module").and_then(|n| n.parse().ok()), item: query.get("item") };
     view! {
         <Suspense>
             {move || {
-                let (id, said) = (id.clone(), said.clone());
+                let (id, said, place) = (id.clone(), said.clone(), place.clone());
                 Suspend::new(async move {
                     match read(&id).await {
-                        Ok(plan) => page(plan, said.as_deref(), shown).into_any(),
+                        Ok(plan) => page(plan, said.as_deref(), place).into_any(),
                         Err(AppError::NotFound) => NotFoundPage().into_any(),
                         Err(error) => {
                             view! {
@@ -41,9 +41,20 @@ pub fn PlanPage() -> impl IntoView {
     }
 }
 
-fn page(plan: PlanView, said: Option<&str>, shown: usize) -> impl IntoView + use<> {
+/// Where on the page something happened.
+#[derive(Clone)]
+pub(super) struct Place {
+    /// The module, from 0.
+    pub(super) module: Option<usize>,
+    /// The item, unless it is gone.
+    pub(super) item: Option<String>,
+}
+
+fn page(plan: PlanView, said: Option<&str>, place: Place) -> impl IntoView + use<> {
     let items = plan.items();
     let said = said.and_then(|code| words(code, items));
+    // What happened to an item is said where it happened: the page opens there.
+    let (above, there) = if place.module.is_some() { (None, said) } else { (said, None) };
     let study = (items > 0).then(|| {
         let label = if items == 1 { "Study this item".to_owned() } else { format!("Study these {items} items") };
         view! {
@@ -57,7 +68,7 @@ fn page(plan: PlanView, said: Option<&str>, shown: usize) -> impl IntoView + use
     view! {
         <Title text=plan.title.clone() />
         <h1>{plan.title.clone()}</h1>
-        {said.map(|said| view! { <p class="message" role="status">{said}</p> })}
+        {above.map(|said| view! { <p class="message" role="status">{said}</p> })}
         {(!plan.grounded)
             .then(|| {
                 view! {
@@ -82,7 +93,7 @@ fn page(plan: PlanView, said: Option<&str>, shown: usize) -> impl IntoView + use
                 }
             })}
         {outline(&plan).into_any()}
-        {modules(&plan, shown).into_any()}
+        {modules(&plan, &place, there.as_deref()).into_any()}
     }
 }
 

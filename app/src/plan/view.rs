@@ -78,7 +78,7 @@ pub(super) async fn read(id: &str) -> Result<PlanView, AppError> {
         id: item.id,
         prompt: item.prompt,
         difficulty: item.difficulty,
-        edited: item.edited,
+        edited: item.edited_at.is_some(),
     };
     let module_view = |module: store::Module| ModuleView {
         title: module.title,

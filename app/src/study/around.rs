@@ -19,12 +19,19 @@ pub(super) fn around(view: &StudyView, snapshot: bool) -> impl IntoView + use<> 
                 "Load Progress"
             </a>
             <form method="post" action=StudyAct::PATH>
-                <button class="button quiet" type="submit" name="deed" value=fresh>
+                <button class="button quiet" type="submit" name="deed" value=fresh aria-describedby="fresh">
                     "New Session"
                 </button>
             </form>
         </div>
-        {(view.items == 0).then(|| view! { <p><a href=format!("/plans/{}", view.plan)>"Generate items first"</a></p> })}
+        <p class="hint" id="fresh">
+            "A new session starts afresh in every plan; this browser does not find the progress of the old one again."
+        </p>
+        <p>
+            <a href=format!("/plans/{}", view.plan)>
+                {if view.items == 0 { "Generate items first" } else { "Lessons and items of this plan" }}
+            </a>
+        </p>
         {snapshot.then(|| progress_box(view))}
         <details class="keys" id="keys">
             <summary>"Keys"</summary>

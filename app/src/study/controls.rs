@@ -6,7 +6,7 @@ use super::{
     button::{deed_button, deed_form},
     deed::DeedKind,
     island::Sitting,
-    outbox::Delivery,
+    outbox::{Delivery, Parcel},
 };
 
 /// How far the acts have come, and the undo button. Nothing before the first sitting.
@@ -23,7 +23,9 @@ pub(super) fn controls(sitting: Sitting) -> impl IntoView {
 }
 
 fn delivery(sitting: Sitting) -> String {
-    let waiting = sitting.outbox.with(Vec::len);
+    // Looking at an answer is sent as well, and is nothing that anybody counts.
+    let counts = |parcel: &&Parcel| parcel.deed.kind != DeedKind::Flip;
+    let waiting = sitting.outbox.with(|outbox| outbox.iter().filter(counts).count());
     match sitting.delivery.get() {
         Delivery::Saved => "Saved".to_owned(),
         Delivery::Sending => "Saving…".to_owned(),

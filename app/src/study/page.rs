@@ -34,7 +34,6 @@ pub fn StudyPage() -> impl IntoView {
     let shown = query.get("show");
     let snapshot = query.get("progress").is_some();
     view! {
-        <Title text="Study" />
         <Suspense>
             {move || {
                 let (plan, shown) = (plan.clone(), shown.clone());
@@ -48,6 +47,7 @@ pub fn StudyPage() -> impl IntoView {
                             let packed = start.pack();
                             provide_context(start);
                             view! {
+                                <Title text=format!("Study: {title}") />
                                 <h1>"Certified Study (Preview)"</h1>
                                 <p class="lead">{title}</p>
                                 <div id="study" data-start=packed>

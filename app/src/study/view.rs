@@ -96,13 +96,17 @@ mod from_store {
     const NAMED_QUESTIONS: usize = 10;
 
     /// How much one sitting has.
-    pub(crate) const SITTING: Limits = Limits { total: 20, new_per_day: 10 };
+    pub(crate) const SITTING: Limits = Limits { total: 20, new_per_day: 10, siblings_apart: true };
     /// A sitting that the learner asked for beyond the day's new cards.
-    pub(crate) const EXTRA_SITTING: Limits = Limits { total: 10, new_per_day: 10_000 };
+    pub(crate) const EXTRA_SITTING: Limits = Limits { total: 10, new_per_day: 10_000, siblings_apart: false };
+
+    /// The back of an open question.
+    const NO_SINGLE_ANSWER: &str = "There is no single answer: judge your own by what you have learnt.";
 
     impl From<StudyCard> for Face {
         fn from(card: StudyCard) -> Self {
             let StudyCard { id, front, choices, back, source, state } = card;
+            let back = if back.is_empty() { NO_SINGLE_ANSWER.to_owned() } else { back };
             Self { id: id.into(), front, choices, back, source, state }
         }
     }

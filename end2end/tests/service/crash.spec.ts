@@ -80,6 +80,8 @@ async function interrupt(folder: string, session: string, signal: NodeJS.Signals
 }
 
 test(`a server killed ${CYCLES} times while grading loses nothing it acknowledged and counts nothing twice`, async () => {
+  // Forty starts of the program.
+  test.setTimeout(600_000);
   const folder = newFolder();
   for (let cycle = 0; cycle < CYCLES; cycle += 1) {
     const code = await interrupt(folder, `killed-${cycle}`, 'SIGKILL', 1 + cycle * 17);
@@ -92,6 +94,7 @@ test(`a server killed ${CYCLES} times while grading loses nothing it acknowledge
 });
 
 test('a server told to stop while grading ends in good order and loses nothing it acknowledged', async () => {
+  test.setTimeout(600_000);
   const folder = newFolder();
   for (const [n, after] of [5, 100, 300].entries()) {
     expect(await interrupt(folder, `stopped-${n}`, 'SIGTERM', after)).toBe(0);

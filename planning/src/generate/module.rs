@@ -74,7 +74,7 @@ pub(super) fn stored(plan_id: &str, module_id: String, module: GeneratedModule) 
             difficulty: difficulty(item.difficulty).to_owned(),
             explanation: item.explanation,
             span: item.citation.map(|citation| Span { start: citation.span.start, end: citation.span.end }),
-            edited: false,
+            edited_at: None,
         }
     });
     let items = items.collect();

@@ -62,8 +62,11 @@ impl DailyQuery {
         let zone = problems.optional("tz", self.tz, |name| Zone::parse(&name));
         let rollover_hour = number(&mut problems, "rollover_hour", self.rollover_hour, 0, 23);
         problems.check()?;
-        let limits =
-            Limits { total: limit.unwrap_or(DEFAULT_LIMIT), new_per_day: new_limit.unwrap_or(DEFAULT_NEW_LIMIT) };
+        let limits = Limits {
+            total: limit.unwrap_or(DEFAULT_LIMIT),
+            new_per_day: new_limit.unwrap_or(DEFAULT_NEW_LIMIT),
+            siblings_apart: true,
+        };
         let zone = zone.unwrap_or_else(Zone::utc);
         Ok(Asked { session, limits, zone, rollover_hour: rollover_hour.unwrap_or(DEFAULT_ROLLOVER_HOUR) })
     }

@@ -2,6 +2,7 @@
 //! elsewhere cannot break a client.
 
 pub(crate) mod daily_next;
+pub(crate) mod disputes;
 pub(crate) mod docs;
 pub(crate) mod generate;
 pub(crate) mod health;

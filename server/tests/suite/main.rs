@@ -4,6 +4,7 @@
 
 mod certified;
 mod daily_next;
+mod disputes;
 mod full_disk;
 mod generate;
 mod health;

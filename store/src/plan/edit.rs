@@ -42,14 +42,23 @@ impl Store {
             .await
     }
 
-    /// Deletes an item. What was studied of it stays in the log.
-    pub async fn delete_item(&self, org: &Org, id: &str) -> Result<(), Error> {
+    /// Deletes an item, for good: generating again does not bring it back. What was studied of it stays in the log.
+    pub async fn delete_item(&self, org: &Org, id: &str, now: Timestamp) -> Result<(), Error> {
         let (org, id) = (org.clone(), id.to_owned());
         self.writer
             .run(move |tx| {
                 Box::pin(async move {
                     let (_, plan_id) = select_item(tx, &org, &id).await?.ok_or(Error::ItemNotFound)?;
                     builtin::refuse_change(&plan_id)?;
+                    sqlx::query(
+                        "insert into removed_items (org, item_id, removed_at) values ($1, $2, $3)
+                         on conflict (org, item_id) do nothing",
+                    )
+                    .bind(org.as_str())
+                    .bind(&id)
+                    .bind(now.as_millis())
+                    .execute(&mut *tx)
+                    .await?;
                     sqlx::query("delete from items where org = $1 and item_id = $2")
                         .bind(org.as_str())
                         .bind(&id)

@@ -10,8 +10,9 @@ const ITEM_FIELDS: &str = "select item_id, plan_id, module_id, prompt, choices, 
     explanation, span_start, span_end, edited_at from items where org = $1 and item_id = $2";
 
 impl Store {
-    /// Stores generated modules in a plan. A module that is there already is replaced, items changed by hand included;
-    /// other modules stay, unless `only_these`. The plan itself is stored first when it is new.
+    /// Stores generated modules in a plan and gives them as they are stored. A module that is there already is replaced,
+    /// but what was changed by hand stays as it was changed, and what was deleted stays away. Other modules stay, unless
+    /// `only_these`. The plan itself is stored first when it is new.
     pub async fn save_generation(
         &self,
         org: &Org,
@@ -19,20 +20,25 @@ impl Store {
         modules: Vec<Module>,
         only_these: bool,
         now: Timestamp,
-    ) -> Result<(), Error> {
+    ) -> Result<Vec<Module>, Error> {
         let org = org.clone();
         self.writer
             .run(move |tx| {
                 Box::pin(async move {
                     builtin::refuse_change(&plan.id)?;
                     insert_plan(tx, &org, &plan, now).await?;
+                    let mut modules = modules;
+                    for module in &mut modules {
+                        keep_changes(tx, &org, module).await?;
+                    }
                     if only_these {
                         delete_modules(tx, &org, &plan.id).await?;
                     }
                     for (position, module) in modules.iter().enumerate() {
                         insert_module(tx, &org, &plan.id, position, module).await?;
                     }
-                    super::edit::touch(tx, &org, &plan.id).await
+                    super::edit::touch(tx, &org, &plan.id).await?;
+                    Ok(modules)
                 })
             })
             .await
@@ -87,6 +93,26 @@ pub(crate) async fn select_item(
     row.map(|row| Ok((read_item(&row)?, row.try_get("plan_id")?))).transpose()
 }
 
+/// Puts what an author has made of a module's items into its new ones.
+async fn keep_changes(tx: &mut SqliteConnection, org: &Org, module: &mut Module) -> Result<(), Error> {
+    let mut kept = Vec::with_capacity(module.items.len());
+    for item in module.items.drain(..) {
+        let removed: i64 = sqlx::query_scalar("select count(*) from removed_items where org = $1 and item_id = $2")
+            .bind(org.as_str())
+            .bind(&item.id)
+            .fetch_one(&mut *tx)
+            .await?;
+        if removed > 0 {
+            continue;
+        }
+        let edited =
+            select_item(tx, org, &item.id).await?.map(|(item, _)| item).filter(|item| item.edited_at.is_some());
+        kept.push(edited.unwrap_or(item));
+    }
+    module.items = kept;
+    Ok(())
+}
+
 async fn delete_modules(tx: &mut SqliteConnection, org: &Org, plan_id: &str) -> Result<(), Error> {
     sqlx::query("delete from modules where org = $1 and plan_id = $2")
         .bind(org.as_str())
@@ -127,8 +153,8 @@ pub(crate) async fn insert_module(
         let choices = item.choices.as_ref();
         sqlx::query(
             "insert into items (org, item_id, plan_id, module_id, position, prompt, choices, correct, reference,
-             difficulty, explanation, span_start, span_end)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+             difficulty, explanation, span_start, span_end, edited_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         )
         .bind(org.as_str())
         .bind(&item.id)
@@ -143,6 +169,7 @@ pub(crate) async fn insert_module(
         .bind(&item.explanation)
         .bind(item.span.map(|s| s.start as i64))
         .bind(item.span.map(|s| s.end as i64))
+        .bind(item.edited_at.map(Timestamp::as_millis))
         .execute(&mut *tx)
         .await?;
     }
@@ -169,6 +196,6 @@ fn read_item(row: &SqliteRow) -> Result<Item, Error> {
         difficulty: row.try_get("difficulty")?,
         explanation: row.try_get("explanation")?,
         span: start.zip(end).map(|(start, end)| Span { start: place(start), end: place(end) }),
-        edited: row.try_get::<Option<i64>, _>("edited_at")?.is_some(),
+        edited_at: row.try_get::<Option<i64>, _>("edited_at")?.map(Timestamp::from_millis),
     })
 }

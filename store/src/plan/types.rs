@@ -130,8 +130,8 @@ pub struct Item {
     pub explanation: Option<String>,
     /// Where the source says so.
     pub span: Option<Span>,
-    /// Was it changed by hand?
-    pub edited: bool,
+    /// When it was last changed by hand.
+    pub edited_at: Option<Timestamp>,
 }
 
 impl Item {

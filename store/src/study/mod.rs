@@ -13,6 +13,7 @@ mod types;
 mod undo;
 
 pub(crate) use recompute::recompute;
+pub(crate) use session::derive_card;
 
 pub use precondition::Precondition;
 pub use types::{

@@ -12,7 +12,7 @@ use super::{
     rows::{LogLine, append, card_log, insert_card, is_logged, select_card, update_card},
     session::{SessionRow, select_session, touch_session},
 };
-use crate::{Error, Learner, Store, plan::select_item};
+use crate::{Error, GivenAnswer, Learner, Store, dispute::keep_answer, plan::select_item};
 
 impl Store {
     /// Records an act and moves the card on by it.
@@ -46,10 +46,25 @@ impl Store {
     }
 
     /// Records the scored answer to an item or to a card of the client's own making, which is added to the session.
-    pub async fn record_answer(&self, learner: &Learner, review: Review, now: Timestamp) -> Result<Recorded, Error> {
+    /// An answer that was scored against the stored item is `given`, and kept: its score may change with the item's key.
+    pub async fn record_answer(
+        &self,
+        learner: &Learner,
+        review: Review,
+        given: Option<GivenAnswer>,
+        now: Timestamp,
+    ) -> Result<Recorded, Error> {
         let learner = learner.clone();
         self.writer
-            .run(move |tx| Box::pin(async move { record(tx, &learner, &review, Unknown::IsOwn, now).await }))
+            .run(move |tx| {
+                Box::pin(async move {
+                    let recorded = record(tx, &learner, &review, Unknown::IsOwn, now).await?;
+                    if let (true, Some(event), Some(given)) = (recorded.counted, &review.event, &given) {
+                        keep_answer(tx, &learner, review.card.as_str(), event, given, now).await?;
+                    }
+                    Ok(recorded)
+                })
+            })
             .await
     }
 }

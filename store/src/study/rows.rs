@@ -179,15 +179,16 @@ pub(super) async fn is_logged(
     Ok(found > 0)
 }
 
-/// The lines of a card's log that count, in the order they arrived.
+/// The lines of a card's log that count, in the order they arrived, with the grades that stand now.
 pub(super) async fn card_log(
     connection: &mut SqliteConnection,
     learner: &Learner,
     card: &CardId,
 ) -> Result<Vec<Event>, Error> {
     let rows = sqlx::query(
-        "select act, at, round from reviews
-         where org = $1 and session_id = $2 and card_id = $3 and applied = 1 order by seq",
+        "select r.act, r.at, r.round, (select m.grade from amendments m where m.org = r.org
+         and m.session_id = r.session_id and m.event_id = r.event_id order by m.seq desc limit 1) as amended
+         from reviews r where r.org = $1 and r.session_id = $2 and r.card_id = $3 and r.applied = 1 order by r.seq",
     )
     .bind(learner.org.as_str())
     .bind(learner.session.as_str())
@@ -197,6 +198,11 @@ pub(super) async fn card_log(
     rows.iter()
         .map(|row| {
             let act: Act = serde_json::from_str(row.try_get("act")?)?;
+            let amended: Option<i64> = row.try_get("amended")?;
+            let act = match (act, amended.and_then(|grade| Grade::parse(grade).ok())) {
+                (Act::Grade(_), Some(amended)) => Act::Grade(amended),
+                (act, _) => act,
+            };
             Ok(Event { act, at: Timestamp::from_millis(row.try_get("at")?), round: row.try_get("round")? })
         })
         .collect()

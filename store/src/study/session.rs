@@ -87,3 +87,15 @@ async fn derive_cards(tx: &mut SqliteConnection, learner: &Learner, algorithm: A
     }
     Ok(())
 }
+
+/// Works out one card of a session anew, after its log was amended.
+pub(crate) async fn derive_card(
+    tx: &mut SqliteConnection,
+    learner: &Learner,
+    card: &CardId,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let session = touch_session(tx, learner, None, None, now).await?;
+    let state = replay(session.algorithm, card_log(tx, learner, card).await?);
+    update_card(tx, learner, card, &state).await
+}

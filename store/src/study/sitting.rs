@@ -3,7 +3,6 @@
 use domain::{
     card::Act,
     id::{CardId, EventId},
-    queue::daily_queue,
     round::standing,
     time::Timestamp,
 };
@@ -11,7 +10,7 @@ use sqlx::{Row, SqliteConnection};
 
 use super::{
     NewCard, Review, StartRound, Study, StudyCard,
-    queue::candidates,
+    queue::{candidates, queue_of},
     record::apply,
     rows::{card_columns, insert_card, read_card, select_card},
     session::{select_session, touch_session},
@@ -69,8 +68,9 @@ async fn start_round(tx: &mut SqliteConnection, learner: &Learner, start: &Start
         return Ok(current);
     }
     let cards = candidates(tx, &learner.org, &learner.session, &start.day, start.limits).await?;
-    let (entries, _) = daily_queue(cards.iter().map(|card| &card.state), &start.day, start.now, start.limits);
-    let chosen: Vec<&CardId> = entries.iter().filter_map(|entry| cards.get(entry.index)).map(|card| &card.id).collect();
+    let (entries, _) = queue_of(&cards, &start.day, start.limits, start.now);
+    let chosen = entries.iter().filter_map(|entry| cards.get(entry.index));
+    let chosen: Vec<&CardId> = chosen.map(|(card, _)| &card.id).collect();
     if !chosen.is_empty() {
         begin_round(tx, learner, &chosen).await?;
     }
@@ -102,14 +102,12 @@ async fn begin_round(tx: &mut SqliteConnection, learner: &Learner, cards: &[&Car
 }
 
 async fn add_items(tx: &mut SqliteConnection, learner: &Learner, plan_id: &str) -> Result<(), Error> {
-    let items: Vec<(String, i64)> = sqlx::query_as(
-        "select item_id, position from items where org = $1 and plan_id = $2 and (reference is not null
-         or choices is not null) order by position",
-    )
-    .bind(learner.org.as_str())
-    .bind(plan_id)
-    .fetch_all(&mut *tx)
-    .await?;
+    let items: Vec<(String, i64)> =
+        sqlx::query_as("select item_id, position from items where org = $1 and plan_id = $2 order by position")
+            .bind(learner.org.as_str())
+            .bind(plan_id)
+            .fetch_all(&mut *tx)
+            .await?;
     for (id, position) in items {
         let id = CardId::parse(id).map_err(|e| Error::Fault(format!("a stored item id {e}")))?;
         insert_card(tx, learner, Some(plan_id), position, &NewCard { id, front: None, back: None }).await?;

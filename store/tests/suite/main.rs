@@ -6,6 +6,7 @@ mod durability;
 mod maintain;
 mod open;
 mod plans;
+mod queue;
 mod schedulers;
 mod study;
 mod usage;
@@ -84,7 +85,7 @@ fn demo_at(minutes: i64) -> StartRound {
     StartRound {
         plan: PlanId::parse(store::DEMO_PLAN).unwrap(),
         day: Day::at(at(minutes), &Zone::utc(), 4),
-        limits: Limits { total: 20, new_per_day: 10 },
+        limits: Limits { total: 20, new_per_day: 10, siblings_apart: true },
         now: at(minutes),
     }
 }

@@ -38,8 +38,9 @@ fn item(id: &str) -> Item {
         reference: None,
         difficulty: "easy".to_owned(),
         explanation: None,
-        span: Some(Span { start: 15, end: 17 }),
-        edited: false,
+        // A passage of its own.
+        span: Some(Span { start: id.bytes().map(usize::from).sum(), end: 1000 }),
+        edited_at: None,
     }
 }
 
@@ -92,8 +93,25 @@ async fn editing_a_multiple_choice_item_changes_its_question_and_right_choice() 
     let edit = ItemEdit { prompt: "How many?".to_owned(), answer: "twelve".to_owned() };
     test.store.edit_item(&org(), "a", edit, at(1)).await.unwrap();
     let edited = test.store.item(&org(), "a").await.unwrap();
-    assert_eq!((edited.prompt.as_str(), edited.answer_text(), edited.edited), ("How many?", Some("twelve"), true));
+    assert_eq!(
+        (edited.prompt.as_str(), edited.answer_text(), edited.edited_at.is_some()),
+        ("How many?", Some("twelve"), true)
+    );
     assert_eq!(edited.choices.unwrap().texts, ["8", "twelve", "16"]);
+}
+
+#[tokio::test]
+async fn generating_again_keeps_what_was_edited_and_leaves_out_what_was_deleted() {
+    let test = TestStore::new().await;
+    let modules = || vec![module("m1", &["a", "b", "c"])];
+    test.store.save_generation(&org(), plan("p"), modules(), true, at(0)).await.unwrap();
+    let edit = ItemEdit { prompt: "How many?".to_owned(), answer: "twelve".to_owned() };
+    test.store.edit_item(&org(), "a", edit, at(1)).await.unwrap();
+    test.store.delete_item(&org(), "b", at(2)).await.unwrap();
+    let stored = test.store.save_generation(&org(), plan("p"), modules(), true, at(3)).await.unwrap();
+    assert_eq!(stored, test.store.modules(&org(), "p").await.unwrap());
+    let prompts: Vec<_> = stored[0].items.iter().map(|item| (item.id.as_str(), item.prompt.as_str())).collect();
+    assert_eq!(prompts, [("a", "How many?"), ("c", modules()[0].items[2].prompt.as_str())]);
 }
 
 #[tokio::test]
@@ -102,7 +120,7 @@ async fn a_deleted_item_leaves_the_sitting() {
     test.store.save_generation(&org(), plan("p"), vec![module("m1", &["a", "b"])], false, at(0)).await.unwrap();
     let start = || store::StartRound { plan: domain::id::PlanId::parse("p").unwrap(), ..crate::demo_at(0) };
     assert_eq!(test.store.start_round(&learner("anna"), start()).await.unwrap().cards.len(), 2);
-    test.store.delete_item(&org(), "a").await.unwrap();
+    test.store.delete_item(&org(), "a", at(9)).await.unwrap();
     assert_eq!(test.store.start_round(&learner("anna"), start()).await.unwrap().cards.len(), 1);
 }
 
@@ -111,7 +129,7 @@ async fn the_demo_plan_is_there_and_cannot_be_changed() {
     let test = TestStore::new().await;
     let edit = ItemEdit { prompt: "x".to_owned(), answer: "y".to_owned() };
     assert!(matches!(test.store.edit_item(&org(), "demo-1", edit, at(0)).await, Err(Error::ReadOnly)));
-    assert!(matches!(test.store.delete_item(&org(), store::SMOKE_ITEM).await, Err(Error::ReadOnly)));
+    assert!(matches!(test.store.delete_item(&org(), store::SMOKE_ITEM, at(9)).await, Err(Error::ReadOnly)));
     let demo = test.store.plan(&org(), store::DEMO_PLAN).await.unwrap().preview;
     for item in test.store.modules(&org(), store::DEMO_PLAN).await.unwrap().iter().flat_map(|m| &m.items) {
         let span = item.span.unwrap();

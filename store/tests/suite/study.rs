@@ -201,7 +201,7 @@ async fn the_demo_queue_of_a_new_learner_is_never_empty() {
     let test = TestStore::new().await;
     let demo = QueueScope::NewLearner(demo_at(0).plan);
     for (new_per_day, expected) in [(0, 1), (1, 1), (2, 2), (10, 3)] {
-        let limits = Limits { total: 20, new_per_day };
+        let limits = Limits { new_per_day, ..demo_at(0).limits };
         let queue = test.store.daily_queue(&Org::default_space(), &demo, &demo_at(0).day, limits, at(0)).await.unwrap();
         assert_eq!((queue.entries.len(), queue.limits.new_per_day), (expected, new_per_day.max(1)));
     }

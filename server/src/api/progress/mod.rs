@@ -31,6 +31,12 @@ pub(crate) struct CardProgress {
     stability: Option<f64>,
     /// How hard it is, 1 to 10; null where `fsrs-6` does not schedule.
     difficulty: Option<f64>,
+    /// How often it was missed after it had been remembered.
+    lapses: u32,
+    /// Missed so often, eight times, that it should be rewritten.
+    leech: bool,
+    /// What to do about a leech; null for any other card.
+    suggestion: Option<&'static str>,
 }
 
 impl CardProgress {
@@ -45,6 +51,9 @@ impl CardProgress {
             due_at: state.due_at.map(|at| at.to_string()),
             stability: state.memory.trace.map(|trace| trace.stability),
             difficulty: state.memory.trace.map(|trace| trace.difficulty),
+            lapses: state.lapses,
+            leech: state.is_leech(),
+            suggestion: state.suggestion(),
         }
     }
 }

@@ -21,7 +21,12 @@ pub(crate) enum KeySource {
 }
 
 /// The keys of a request: what it brings, else the stored item's. Where there are two the better match counts.
-pub(super) fn keys(request: &ToScore, item: Option<&Item>) -> Result<(Vec<Key>, KeySource), ApiError> {
+/// `also` are the answers to the stored item that were accepted after a dispute.
+pub(super) fn keys(
+    request: &ToScore,
+    item: Option<&Item>,
+    also: Vec<String>,
+) -> Result<(Vec<Key>, KeySource), ApiError> {
     let choices = item.and_then(|item| item.choices.as_ref());
     let accepted = Key::AnyOf(request.accepted.clone());
     match &request.expected {
@@ -32,7 +37,7 @@ pub(super) fn keys(request: &ToScore, item: Option<&Item>) -> Result<(Vec<Key>, 
         None if !request.accepted.is_empty() => Ok((vec![accepted], KeySource::AcceptedAnswers)),
         None => {
             let item = item.ok_or(store::Error::ItemNotFound)?;
-            Ok((vec![stored_key(item)?], KeySource::Item))
+            Ok((vec![stored_key(item, also)?], KeySource::Item))
         }
     }
 }
@@ -61,10 +66,10 @@ fn expected_key(expected: &Answer, choices: Option<&Choices>) -> Key {
     })
 }
 
-fn stored_key(item: &Item) -> Result<Key, ApiError> {
+fn stored_key(item: &Item, also: Vec<String>) -> Result<Key, ApiError> {
     match (&item.choices, &item.reference) {
         (Some(choices), _) => Ok(Key::Choice { choices: choices.texts.clone(), correct: choices.correct }),
-        (None, Some(reference)) => Ok(Key::AnyOf(vec![reference.clone()])),
+        (None, Some(reference)) => Ok(Key::AnyOf([vec![reference.clone()], also].concat())),
         (None, None) => Err(ApiError::new(
             ErrorCode::ItemNotFound,
             "This item is an open prompt without a reference answer; send expected_answer.",

@@ -11,7 +11,7 @@ use domain::{
     schedule::{Algorithm, Outcome},
     time::Timestamp,
 };
-use store::{Learner, Recorded, Review};
+use store::{GivenAnswer, Learner, Recorded, Review};
 use uuid::Uuid;
 
 use crate::{
@@ -22,6 +22,7 @@ use crate::{
     state::AppState,
 };
 
+use key::KeySource;
 pub(crate) use request::ScoreRequest;
 pub(crate) use response::ScoreResponse;
 
@@ -49,7 +50,11 @@ pub(crate) async fn score(
         Err(store::Error::ItemNotFound) => None,
         Err(error) => return Err(error.into()),
     };
-    let (keys, source) = key::keys(&request, item.as_ref())?;
+    let accepted = match &item {
+        Some(item) if item.choices.is_none() => app.store.accepted_answers(&org, &item.id).await?,
+        _ => Vec::new(),
+    };
+    let (keys, source) = key::keys(&request, item.as_ref(), accepted)?;
     let prompt = request.prompt.clone().or(item.map(|item| item.prompt));
     let answer = request.answer.clone();
     let work = move || key::best(prompt.as_deref(), &keys, &answer);
@@ -65,7 +70,12 @@ pub(crate) async fn score(
             let event = event.or_else(|| EventId::parse(Uuid::now_v7().to_string()).ok());
             let act = Act::Grade(grade);
             let review = Review { card: request.item.clone(), act, at: None, event, seen_revision: None };
-            app.store.record_answer(&Learner { org, session }, review, now).await?
+            let given = (source == KeySource::Item).then(|| GivenAnswer {
+                answer: request.answer.clone(),
+                latency_ms,
+                hint_count: request.hint_count,
+            });
+            app.store.record_answer(&Learner { org, session }, review, given, now).await?
         }
         None => as_new(Act::Grade(grade), now),
     };
