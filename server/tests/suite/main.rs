@@ -11,6 +11,7 @@ mod pages;
 mod preview;
 mod program;
 mod rules;
+mod scheduler;
 mod score;
 mod support;
 mod usage_daily;

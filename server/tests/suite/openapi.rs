@@ -24,17 +24,20 @@ async fn every_route_is_described() {
     found.sort();
     let expected = [
         "get /api/certified/progress",
+        "get /api/certified/shadow",
         "get /api/daily/next",
         "get /api/docs",
         "get /api/health",
         "get /api/openapi.json",
         "get /api/ops/usage/daily",
         "get /api/ready",
+        "get /api/scheduler/vectors",
         "get /api/version",
         "post /api/certified/progress",
         "post /api/certified/schedule",
         "post /api/generate",
         "post /api/preview",
+        "post /api/scheduler/plan",
         "post /api/score",
     ];
     assert_eq!(found, expected);

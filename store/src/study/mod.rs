@@ -2,6 +2,7 @@
 
 mod queue;
 mod record;
+mod review_log;
 mod rows;
 mod schedule;
 mod session;
@@ -11,6 +12,6 @@ mod types;
 mod undo;
 
 pub use types::{
-    CardRow, NewCard, PriorState, Progress, Queue, QueueScope, Recorded, Review, Scheduled, StartRound, Study,
-    StudyCard,
+    CardRow, NewCard, PriorState, Progress, Queue, QueueScope, Recorded, Review, ReviewLog, Scheduled, StartRound,
+    Study, StudyCard,
 };

@@ -163,25 +163,31 @@ pub(super) async fn append(tx: &mut SqliteConnection, learner: &Learner, line: &
     Ok(added.rows_affected() > 0)
 }
 
+/// What [`log_event`] reads of the lines of a log that count.
+macro_rules! log_where {
+    ($condition:literal) => {
+        concat!("act, at, round from reviews where applied = 1 and ", $condition)
+    };
+}
+pub(super) use log_where;
+
 /// The lines of a card's log that count, in the order they arrived.
 pub(super) async fn card_log(
     connection: &mut SqliteConnection,
     learner: &Learner,
     card: &CardId,
 ) -> Result<Vec<Event>, Error> {
-    let rows = sqlx::query(
-        "select act, at, round from reviews
-         where org = $1 and session_id = $2 and card_id = $3 and applied = 1 order by seq",
-    )
-    .bind(learner.org.as_str())
-    .bind(learner.session.as_str())
-    .bind(card.as_str())
-    .fetch_all(connection)
-    .await?;
-    rows.iter()
-        .map(|row| {
-            let act: Act = serde_json::from_str(row.try_get("act")?)?;
-            Ok(Event { act, at: Timestamp::from_millis(row.try_get("at")?), round: row.try_get("round")? })
-        })
-        .collect()
+    let rows =
+        sqlx::query(concat!("select ", log_where!("org = $1 and session_id = $2 and card_id = $3"), " order by seq"))
+            .bind(learner.org.as_str())
+            .bind(learner.session.as_str())
+            .bind(card.as_str())
+            .fetch_all(connection)
+            .await?;
+    rows.iter().map(log_event).collect()
+}
+
+pub(super) fn log_event(row: &SqliteRow) -> Result<Event, Error> {
+    let act: Act = serde_json::from_str(row.try_get("act")?)?;
+    Ok(Event { act, at: Timestamp::from_millis(row.try_get("at")?), round: row.try_get("round")? })
 }
