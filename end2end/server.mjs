@@ -8,7 +8,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const program = resolve(here, process.env.CERPLY_BIN ?? '../target/release/cerply');
+/** The built program. */
+export const program = resolve(here, process.env.CERPLY_BIN ?? '../target/release/cerply');
 
 /** A new folder for a database. */
 export const newFolder = () => mkdtempSync(join(tmpdir(), 'cerply-e2e-'));

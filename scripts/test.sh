@@ -36,6 +36,7 @@ unit() {
 
 install_browser() {
   have chromium || apt_install chromium
+  have curl || apt_install curl
   have npm || apt_install nodejs npm
   if [ ! -d end2end/node_modules ] || [ end2end/package-lock.json -nt end2end/node_modules ]; then
     say "installing the browser tests' packages (a few seconds)"

@@ -57,8 +57,9 @@ impl From<store::Error> for AppError {
                 leptos::logging::error!("a page could not use the database: {detail}");
                 Self::Unavailable
             }
-            store::Error::Fault(detail) => {
-                leptos::logging::error!("database fault behind a page: {detail}");
+            // Of these, pages cause neither: they name no version.
+            store::Error::Fault(_) | store::Error::VersionChanged => {
+                leptos::logging::error!("database fault behind a page: {error}");
                 Self::Unavailable
             }
         }

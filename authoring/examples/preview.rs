@@ -54,7 +54,7 @@ fn print_generation(generation: &Generation) {
             println!("  lesson “{}”: {words} words, {} citations", lesson.title, lesson.citations.len());
         }
         for item in &module.items {
-            println!("  - [{:?}] {}", item.difficulty, item.prompt);
+            println!("  - [{:?} {:?} {:.2}] {}", item.kind, item.difficulty, item.quality, item.prompt);
             match &item.answer {
                 ItemAnswer::Choice { choices, correct } => {
                     println!("      {choices:?} -> {}", choices[*correct])

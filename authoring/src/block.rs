@@ -49,6 +49,20 @@ impl Block {
         self.span(0..self.text.len())
     }
 
+    /// The read text that a stretch of the content stands for.
+    pub(crate) fn within(&self, raw: Span) -> &str {
+        let first = self.runs.partition_point(|run| run.raw.end <= raw.start);
+        let last = self.runs.partition_point(|run| run.raw.start < raw.end);
+        let (Some(from), Some(to)) = (self.runs.get(first), last.checked_sub(1).and_then(|last| self.runs.get(last)))
+        else {
+            return "";
+        };
+        let start =
+            if from.exact { from.read.start + raw.start.saturating_sub(from.raw.start) } else { from.read.start };
+        let end = if to.exact { to.read.end.min(to.read.start + (raw.end - to.raw.start)) } else { to.read.end };
+        self.text.get(start..end).unwrap_or_default()
+    }
+
     fn run_at(&self, at: usize) -> &Run {
         let after = self.runs.partition_point(|run| run.read.start <= at);
         &self.runs[after.saturating_sub(1)]

@@ -6,10 +6,14 @@ use std::ops::Range;
 use crate::block::{Block, Kind};
 use crate::item::stem_text::is_self_contained;
 use crate::language::Language;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, english_class};
 use crate::source::{Source, Span};
 use crate::vocabulary::{Entry, StemId, Vocabulary, WordId};
 use crate::{read, sentence, token};
+
+/// Words, and different meaningful ones, from which on a sentence counts as content.
+const CONTENT_WORDS: usize = 6;
+const CONTENT_STEMS: usize = 3;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Token {
@@ -119,6 +123,35 @@ impl<'a> Document<'a> {
         self.blocks[sentence.block].span(sentence.range.clone())
     }
 
+    /// Whether a sentence is a cell or a term of a list: no sentence in truth.
+    pub(crate) fn is_cell(&self, sentence: &Sentence) -> bool {
+        matches!(self.blocks[sentence.block].kind, Kind::Cell { .. } | Kind::Term)
+    }
+
+    /// The opening of a sentence as it stands inside one: without the capital that only its place gives it.
+    pub(crate) fn inside_sentence(&self, sentence: &Sentence, opening: &str) -> String {
+        let first = self.tokens_of(sentence).first();
+        let by_place = first.is_some_and(|token| {
+            let mut words = opening.split(' ').skip(1);
+            let lower_tail = opening.contains(' ') && !words.any(|word| word.starts_with(char::is_uppercase));
+            let function_word = english_class(&self.entry(token).lower).is_some();
+            (lower_tail || function_word || self.uncapitalised.contains(&token.word))
+                && self.text(sentence).starts_with(opening)
+        });
+        let mut chars = opening.chars();
+        match chars.next().filter(|_| by_place && opening != "You") {
+            Some(first) => first.to_lowercase().chain(chars).collect(),
+            None => String::from(opening),
+        }
+    }
+
+    /// What a reader sees of a stretch of the content.
+    pub(crate) fn read_within(&self, span: Span) -> String {
+        let first = self.blocks.partition_point(|block| block.whole().end <= span.start);
+        let touched = self.blocks[first..].iter().take_while(|block| block.whole().start < span.end);
+        touched.map(|block| block.within(span)).collect::<Vec<_>>().join("\n")
+    }
+
     pub(crate) fn token_text(&self, block: usize, token: &Token) -> &str {
         &self.blocks[block].text[token.range.clone()]
     }
@@ -137,6 +170,16 @@ impl<'a> Document<'a> {
         stems.sort_unstable();
         stems.dedup();
         stems
+    }
+
+    /// Words of content-bearing text: sentences of six words and more that state something, list items and cells; not
+    /// headings, code, or lines that say nothing of their own.
+    pub(crate) fn content_words(&self) -> usize {
+        let bearing = |sentence: &&Sentence| {
+            let meaningful = self.stems(sentence).len();
+            sentence.tokens.len() >= CONTENT_WORDS && meaningful >= CONTENT_STEMS
+        };
+        self.sentences.iter().filter(bearing).map(|sentence| sentence.tokens.len()).sum()
     }
 
     /// Words in a block, headings and code included.

@@ -5,6 +5,9 @@ use std::collections::HashSet;
 use rust_stemmers::{Algorithm, Stemmer};
 use whatlang::Lang;
 
+use crate::item::quantity::is_number_word;
+use crate::lexicon::english_class;
+
 /// How many bytes at the start of a text decide its language.
 const DETECT_WITHIN: usize = 1_200;
 
@@ -51,6 +54,15 @@ impl Language {
 
     pub(crate) fn is_stop_word(&self, lower: &str) -> bool {
         self.stop_words.contains(lower)
+    }
+
+    /// Whether a word in lower case carries no meaning of its own.
+    pub(crate) fn is_function_word(&self, lower: &str) -> bool {
+        let english = self.is_english().then(|| english_class(lower)).flatten();
+        match english {
+            Some(class) => !class.is_meaningful(),
+            None => self.is_stop_word(lower) && !(self.is_english() && is_number_word(lower)),
+        }
     }
 
     /// Whether there are stop words and a stemmer to work with.

@@ -5,6 +5,7 @@
 //! chance in it but what a seed decides.
 
 mod block;
+pub mod check;
 mod document;
 mod generate;
 mod generation;
@@ -28,12 +29,13 @@ mod source;
 mod summary;
 mod token;
 mod topic;
+pub mod upload;
 mod vocabulary;
 mod word_list;
 
 pub use generate::{GenerateRequest, Level, ModuleRequest, generate};
-pub use generation::{Citation, Difficulty, GeneratedModule, Generation, Item, ItemAnswer, Lesson};
+pub use generation::{Citation, Difficulty, GeneratedModule, Generation, Item, ItemAnswer, ItemKind, Lesson};
 pub use phrase::key_phrases;
 pub use preview::{Preview, ProposedModule, preview};
-pub use readable::readable;
+pub use readable::{content_words, readable};
 pub use source::{ContentType, Source, Span, UnknownContentType};

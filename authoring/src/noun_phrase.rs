@@ -126,7 +126,7 @@ fn is_closed(document: &Document, sentence: &Sentence, run: &Range<usize>) -> bo
             plain_gap(run.start) && matches!(document.class(&document.tokens[index]), Class::Stop)
         }
         Some(index) if plain_gap(run.start) => {
-            matches!(document.class(&document.tokens[index]), Class::Determiner | Class::Preposition)
+            matches!(document.class(&document.tokens[index]), Class::Determiner | Class::Preposition | Class::Verb)
         }
         // At the start of a sentence there is nothing on the left: what follows has to tell.
         None => run.len() > 1 && document.language.is_english(),
@@ -138,7 +138,8 @@ fn is_closed(document: &Document, sentence: &Sentence, run: &Range<usize>) -> bo
         None | Some('.' | ',' | ';' | ':' | '!' | '?') => !starts,
         Some(' ') if inside(run.end) && plain_gap(run.end) => {
             let class = document.class(&document.tokens[run.end]);
-            let english = matches!(class, Class::Preposition | Class::To | Class::Auxiliary | Class::Relative);
+            let english =
+                matches!(class, Class::Preposition | Class::To | Class::Auxiliary | Class::Relative | Class::Adverb);
             if starts {
                 class == Class::Auxiliary
             } else if document.language.is_english() {

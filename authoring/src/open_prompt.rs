@@ -1,7 +1,7 @@
 //! Without a source nothing can be known: open prompts and honest lessons, from titles and topics only.
 
 use crate::generate::{GenerateRequest, Level, ModuleRequest};
-use crate::generation::{Difficulty, GeneratedModule, Generation, Item, ItemAnswer, Lesson};
+use crate::generation::{Difficulty, GeneratedModule, Generation, Item, ItemAnswer, ItemKind, Lesson};
 use crate::rng::Rng;
 
 /// Prompts about one topic; `{}` is the topic.
@@ -13,6 +13,9 @@ const PROMPTS: [(Difficulty, &str); 6] = [
     (Difficulty::Hard, "Explain “{}” to somebody who has never heard of it, in three sentences."),
     (Difficulty::Hard, "Which mistake is easiest to make with “{}”, and how would you notice it?"),
 ];
+
+/// What a prompt is worth that has no reference answer.
+const OPEN_QUALITY: f64 = 0.3;
 
 /// How many prompts a module with this many topics can have.
 pub(crate) fn capacity(topics: usize) -> usize {
@@ -71,7 +74,15 @@ fn items(module: &ModuleRequest, request: &GenerateRequest, rng: &mut Rng, asked
             if items.len() < request.items_per_module && !asked.contains(&key) {
                 asked.push(key);
                 let answer = ItemAnswer::Free { reference: None };
-                items.push(Item { prompt, answer, difficulty, explanation: None, citation: None });
+                items.push(Item {
+                    kind: ItemKind::Open,
+                    prompt,
+                    answer,
+                    difficulty,
+                    quality: OPEN_QUALITY,
+                    explanation: None,
+                    citation: None,
+                });
             }
         }
     }

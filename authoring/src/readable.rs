@@ -1,6 +1,13 @@
 //! A passage of the raw content as a reader sees it.
 
+use crate::document::Document;
 use crate::source::Source;
+
+/// How many words of a text bear content: those of sentences that state something, without headings and code. The
+/// yield of items is measured against it.
+pub fn content_words(source: &Source) -> usize {
+    Document::read(source).content_words()
+}
 
 /// A passage without its markup: what stands on the page, not in the file. Blocks stand on lines of their own.
 pub fn readable(passage: &Source) -> String {

@@ -24,7 +24,7 @@ fn check(content: &str) {
             GenerateRequest { source: Some(source), modules, level: Level::Beginner, items_per_module: 10, seed: 1 };
         let generation = authoring::generate(&request);
         if preview.grounded {
-            rules::check(content, &generation);
+            rules::check(content, content_type, &generation);
         }
     }
 }
@@ -117,7 +117,7 @@ fn spans_that_do_not_fit_are_ignored() {
         let modules = vec![module];
         let request =
             GenerateRequest { source: Some(source), modules, level: Level::Beginner, items_per_module: 5, seed: 1 };
-        rules::check(content, &authoring::generate(&request));
+        rules::check(content, ContentType::Markdown, &authoring::generate(&request));
     }
 }
 

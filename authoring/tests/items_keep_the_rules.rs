@@ -41,7 +41,7 @@ fn every_item_keeps_every_rule_at_every_level_and_seed() {
         for level in [Level::Beginner, Level::Intermediate, Level::Advanced] {
             for seed in 0..8 {
                 let generation = written(content, content_type, level, seed);
-                rules::check(content, &generation);
+                rules::check(content, content_type, &generation);
             }
         }
     }

@@ -20,7 +20,7 @@ fn written(content: &str, content_type: ContentType, title: &str) -> Generation 
 fn items(markdown: &str) -> Vec<Item> {
     let content = format!("# Topic\n\n{markdown}\n");
     let generation = written(&content, ContentType::Markdown, "Topic");
-    rules::check(&content, &generation);
+    rules::check(&content, ContentType::Markdown, &generation);
     generation.modules.into_iter().flat_map(|module| module.items).collect()
 }
 
@@ -121,7 +121,7 @@ fn the_same_fact_is_not_asked_in_two_modules() {
         items_per_module: 9,
         seed: 0,
     };
-    rules::check(content, &generate(&request));
+    rules::check(content, ContentType::Markdown, &generate(&request));
 }
 
 #[test]

@@ -93,6 +93,28 @@ for (const document of DOCUMENTS) {
   });
 }
 
+for (const { file, mimeType, title } of [
+  { file: 'laboratory-procedure.pdf', mimeType: 'application/pdf', title: 'Determination of water hardness by titration' },
+  { file: 'information-security-policy.docx', mimeType: '', title: 'Information Security Policy' },
+]) {
+  test(`${file} becomes items that cite it`, async ({ page, study }) => {
+    await study.bring({ name: file, mimeType, buffer: readFileSync(new URL(`../../docs/samples/${file}`, import.meta.url)) });
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await study.pressButton('Generate');
+    await expect(page.getByText(/^Generated \d+ items\.$/)).toBeVisible();
+    const items = await page.locator('ol.items > li').count();
+    await expect(page.locator('ol.items mark')).toHaveCount(items);
+  });
+}
+
+test('a file that cannot be read is refused in words', async ({ page, study }) => {
+  await study.open('/');
+  const broken = { name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 and no more') };
+  await page.getByLabel('drop a file here').setInputFiles(broken);
+  await study.pressButton('Preview');
+  await expect(page.getByRole('alert')).toContainText('The file cannot be read');
+});
+
 test('text that looks like markup is shown as text', async ({ page, study }) => {
   await study.bring(
     'Rules for <script>alert(1)</script> tags\n\n' +

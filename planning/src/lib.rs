@@ -9,8 +9,10 @@ mod error;
 mod generate;
 mod id;
 mod preview;
+mod upload;
 
 pub use compute::compute;
 pub use error::Error;
 pub use generate::{Basis, DEFAULT_ITEMS_PER_MODULE, DEFAULT_SEED, GenerateInput, Generated, ModuleInput, generate};
 pub use preview::{PreviewInput, preview};
+pub use upload::{UploadInput, extract};

@@ -14,6 +14,9 @@ pub enum Failure {
     /// The database cannot be opened. Code 3.
     #[error("database: {0}")]
     Database(#[from] store::OpenError),
+    /// The database has faults. Code 4.
+    #[error("database: {0} faults")]
+    Faulty(u64),
     /// Nothing can be served there: the port is in use, or needs rights. Code 1.
     #[error("cannot listen on {address}: {source}")]
     Listen {
@@ -48,6 +51,7 @@ impl Failure {
         match self {
             Self::Arguments(_) | Self::Config(_) => ExitCode::from(2),
             Self::Database(_) => ExitCode::from(3),
+            Self::Faulty(_) => ExitCode::from(4),
             Self::Listen { .. } | Self::Other(_) => ExitCode::from(1),
         }
     }

@@ -12,6 +12,7 @@ pub mod config;
 mod error;
 mod exit;
 mod extract;
+mod maintenance;
 mod middleware;
 mod pages;
 mod router;

@@ -14,6 +14,9 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), Failure> {
     let config = Config::load()?;
+    if let Some(command) = &config.command {
+        return command.run(&config).await;
+    }
     telemetry::start(&config)?;
     Application::build(config).await?.run_until_stopped().await
 }

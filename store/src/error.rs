@@ -11,6 +11,9 @@ pub enum Error {
     /// No such item, or the card was never scheduled in this session.
     #[error("no such item")]
     ItemNotFound,
+    /// The session is no longer at the version that the change was made for.
+    #[error("the session has changed")]
+    VersionChanged,
     /// Something built in cannot be changed.
     #[error("the demo plan cannot be changed")]
     ReadOnly,

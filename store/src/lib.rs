@@ -4,6 +4,7 @@
 mod builtin;
 mod error;
 mod idempotency;
+mod maintain;
 mod open;
 mod org;
 mod plan;
@@ -16,11 +17,12 @@ use std::sync::Arc;
 pub use builtin::{DEMO_PLAN, SMOKE_ITEM};
 pub use error::{Error, OpenError};
 pub use idempotency::StoredAnswer;
+pub use maintain::{Examination, Restored, backup, doctor, restore};
 pub use org::{Learner, Org};
 pub use plan::{Choices, Citation, Item, ItemEdit, Lesson, Module, NewPlan, OutlineModule, Plan, PlanSummary, Span};
 pub use study::{
-    CardRow, NewCard, PriorState, Progress, Queue, QueueScope, Recorded, Review, ReviewLog, Scheduled, StartRound,
-    Study, StudyCard,
+    CardRow, NewCard, Precondition, PriorState, Progress, Queue, QueueScope, Recorded, Review, ReviewLog, Scheduled,
+    StartRound, Study, StudyCard,
 };
 pub use usage::{Count, UsageRow, quarter_of};
 

@@ -54,7 +54,7 @@ impl Store {
     }
 }
 
-fn lock(path: &Path) -> Result<File, OpenError> {
+pub(crate) fn lock(path: &Path) -> Result<File, OpenError> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(|source| OpenError::Folder { path: folder.to_owned(), source })?;
     let mut name = path.as_os_str().to_owned();
@@ -77,6 +77,18 @@ async fn check_version(connection: &mut SqliteConnection, path: &Path) -> Result
     if (part(), part(), part()) < SQLITE_FLOOR { Err(OpenError::OldSqlite(version)) } else { Ok(()) }
 }
 
+/// Refuses a database of a later version, and one that is none of Cerply's; changes nothing.
+pub(crate) async fn check_migrations(connection: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
+    let applied = sqlx::query_scalar::<_, i64>("select version from _sqlx_migrations where success order by version")
+        .fetch_all(connection)
+        .await
+        .map_err(|error| OpenError::Corrupt { path: path.to_owned(), detail: error.to_string() })?;
+    match applied.into_iter().find(|version| !MIGRATIONS.version_exists(*version)) {
+        Some(version) => Err(OpenError::Newer { path: path.to_owned(), version }),
+        None => Ok(()),
+    }
+}
+
 async fn migrate(connection: &mut SqliteConnection, path: &Path) -> Result<(), OpenError> {
     MIGRATIONS.run_direct(None, connection, false).await.map_err(|error| match error {
         MigrateError::VersionMissing(version) => OpenError::Newer { path: path.to_owned(), version },
@@ -86,7 +98,7 @@ async fn migrate(connection: &mut SqliteConnection, path: &Path) -> Result<(), O
 }
 
 /// Says what is wrong with the file in terms an operator can act on.
-fn named(path: &Path, error: &sqlx::Error) -> OpenError {
+pub(crate) fn named(path: &Path, error: &sqlx::Error) -> OpenError {
     let path = path.to_owned();
     let detail = error.to_string();
     let code = error.as_database_error().and_then(|e| e.code()).and_then(|c| c.parse::<i32>().ok());

@@ -44,43 +44,30 @@ async fn read_form(data: MultipartData) -> Result<planning::PreviewInput, super:
             Some("content") => pasted = field.text().await.map_err(|_| Problem::NotText)?,
             Some("context") => context = field.text().await.map_err(|_| Problem::NotText)?,
             Some("file") => {
-                file_name = field.file_name().filter(|name| !name.is_empty()).map(str::to_lowercase);
+                file_name = field.file_name().filter(|name| !name.is_empty()).map(str::to_owned);
                 file = field.bytes().await.map_err(|_| Problem::TooLong)?.to_vec();
             }
             _ => {}
         }
     }
+    let context = Some(context.trim().chars().take(500).collect::<String>()).filter(|context| !context.is_empty());
     // Browsers send line ends of pasted text as CR LF; the box showed LF.
-    let mut content = pasted.replace("\r\n", "\n");
-    if content.trim().is_empty() {
-        content = String::from_utf8(file).map_err(|_| Problem::NotText)?;
-        content = content.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(content);
+    let pasted = pasted.replace("\r\n", "\n");
+    let input = if pasted.trim().is_empty() {
+        if file.is_empty() {
+            return Err(Problem::Empty);
+        }
+        let upload = planning::UploadInput { bytes: file, file_name, media_type: None, context, language: None };
+        planning::extract(upload).await.map_err(|error| Problem::of(&error))?
     } else {
-        file_name = None;
-    }
-    if content.contains('\0') {
+        // Pasted text says for itself how it is marked up.
+        planning::PreviewInput { content: pasted, content_type: None, context, language: None }
+    };
+    if input.content.contains('\0') {
         return Err(Problem::NotText);
     }
-    if content.trim().is_empty() {
-        return Err(Problem::Empty);
-    }
-    if content.chars().nth(MAX_CHARS).is_some() {
+    if input.content.chars().nth(MAX_CHARS).is_some() {
         return Err(Problem::TooLong);
     }
-    let named = |endings: &[&str]| file_name.as_ref().is_some_and(|name| endings.iter().any(|e| name.ends_with(e)));
-    // Pasted text and plain files say for themselves how they are marked up.
-    let content_type = if named(&[".html", ".htm"]) {
-        Some(authoring::ContentType::Html)
-    } else if named(&[".md", ".markdown"]) {
-        Some(authoring::ContentType::Markdown)
-    } else {
-        None
-    };
-    let context = context.trim().chars().take(500).collect::<String>();
-    Ok(planning::PreviewInput {
-        content,
-        content_type,
-        context: Some(context).filter(|c| !c.is_empty()),
-        language: None,
-    })
+    Ok(input)
 }

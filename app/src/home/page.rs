@@ -3,7 +3,6 @@
 use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use serde::{Deserialize, Serialize};
 
 use super::{PreviewDocument, problem::Problem};
 use crate::{
@@ -12,7 +11,7 @@ use crate::{
 };
 
 /// A plan in the list.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 struct RecentPlan {
     id: String,
     title: String,
@@ -28,7 +27,6 @@ async fn recent_plans() -> Result<Vec<RecentPlan>, AppError> {
 #[component]
 pub fn HomePage() -> impl IntoView {
     let problem = use_query_map().with_untracked(|query| query.get("problem")).and_then(|code| Problem::parse(&code));
-    let plans = Resource::new(|| (), |()| recent_plans());
     view! {
         <Title text="" />
         <section class="hero">
@@ -49,8 +47,8 @@ pub fn HomePage() -> impl IntoView {
                 </p>
             </div>
             <div class="field drop">
-                <label for="file">"… or drop a file here: .txt, .md, .html"</label>
-                <input id="file" name="file" type="file" accept=".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html" />
+                <label for="file">"… or drop a file here: .txt, .md, .html, .pdf, .docx"</label>
+                <input id="file" name="file" type="file" accept=".txt,.md,.markdown,.html,.htm,.pdf,.docx,text/plain,text/markdown,text/html,application/pdf" />
             </div>
             <div class="field">
                 <label for="context">"Who is it for, and why? (optional)"</label>
@@ -73,7 +71,7 @@ pub fn HomePage() -> impl IntoView {
             <section class="panel">
                 <h2>"Recent plans"</h2>
                 <Suspense>
-                    {move || Suspend::new(async move { plan_list(plans.await) })}
+                    {move || Suspend::new(async move { plan_list(recent_plans().await) })}
                 </Suspense>
             </section>
         </div>

@@ -7,14 +7,47 @@ pub(super) enum Problem {
     Empty,
     /// More than 50,000 characters.
     TooLong,
-    /// Not UTF-8 text.
+    /// Neither text nor a file that can be read as text.
     NotText,
+    /// A file with a password.
+    Encrypted,
+    /// A file of pictures of pages.
+    NoTextLayer,
+    /// A file that is not what it says, or is damaged.
+    Broken,
+    /// A file that is too large, or unpacks to too much.
+    TooLarge,
     /// The server cannot take it now.
     Busy,
 }
 
 impl Problem {
-    const ALL: [Problem; 4] = [Self::Empty, Self::TooLong, Self::NotText, Self::Busy];
+    const ALL: [Problem; 8] = [
+        Self::Empty,
+        Self::TooLong,
+        Self::NotText,
+        Self::Encrypted,
+        Self::NoTextLayer,
+        Self::Broken,
+        Self::TooLarge,
+        Self::Busy,
+    ];
+
+    /// What an author is to be told when no text could be read from a file.
+    pub(super) fn of(error: &planning::Error) -> Self {
+        use authoring::upload::UploadError;
+        match error {
+            planning::Error::UnknownFile => Self::NotText,
+            planning::Error::Upload(error) => match error {
+                UploadError::NotUtf8 => Self::NotText,
+                UploadError::Encrypted => Self::Encrypted,
+                UploadError::NoText => Self::NoTextLayer,
+                UploadError::Broken(_) => Self::Broken,
+                UploadError::TooLarge | UploadError::Excessive(_) => Self::TooLarge,
+            },
+            _ => Self::Busy,
+        }
+    }
 
     /// The code in the address.
     pub(super) fn code(self) -> &'static str {
@@ -22,6 +55,10 @@ impl Problem {
             Self::Empty => "empty",
             Self::TooLong => "too-long",
             Self::NotText => "not-text",
+            Self::Encrypted => "encrypted",
+            Self::NoTextLayer => "no-text-layer",
+            Self::Broken => "broken",
+            Self::TooLarge => "too-large",
             Self::Busy => "busy",
         }
     }
@@ -36,7 +73,13 @@ impl Problem {
         match self {
             Self::Empty => "There was no text. Paste some into the box, or choose a file.",
             Self::TooLong => "The document is longer than 50,000 characters. Please split it into parts.",
-            Self::NotText => "The file is not text in UTF-8. Save it as .txt, .md or .html and try again.",
+            Self::NotText => "The file is no text that can be read. Send a .txt, .md, .html, .pdf or .docx.",
+            Self::Encrypted => "The file is protected by a password. Save a copy without one and send that.",
+            Self::NoTextLayer => {
+                "There is no text in the file: it may be scanned. Run text recognition (OCR) on it first."
+            }
+            Self::Broken => "The file cannot be read: it is damaged, or of another kind than its name says.",
+            Self::TooLarge => "The file is too large: at most 10 MiB, also when unpacked. Please split it into parts.",
             Self::Busy => "The server is busy. Please try again in a moment.",
         }
     }

@@ -30,22 +30,29 @@ pub async fn arrange_plan(
 
 /// Changes an item's question and answer.
 #[server(prefix = "/_fn", endpoint = "edit_item")]
-pub async fn edit_item(plan: String, item: String, prompt: String, answer: String) -> Result<(), AppError> {
-    on_server::back(&plan, on_server::edit(&item, &prompt, &answer).await)
+pub async fn edit_item(
+    plan: String,
+    module: u32,
+    item: String,
+    prompt: String,
+    answer: String,
+) -> Result<(), AppError> {
+    let said = on_server::edit(&item, &prompt, &answer).await;
+    on_server::back_to_item(&plan, module, &item, said)
 }
 
 /// Deletes an item.
 #[server(prefix = "/_fn", endpoint = "delete_item")]
-pub async fn delete_item(plan: String, item: String) -> Result<(), AppError> {
+pub async fn delete_item(plan: String, module: u32, item: String) -> Result<(), AppError> {
     use crate::context::{context, org};
 
     let deleted = context().store.delete_item(&org(), &item).await;
-    on_server::back(&plan, deleted.map(|()| "deleted").map_err(AppError::from))
+    on_server::back_to_item(&plan, module, &item, deleted.map(|()| "deleted").map_err(AppError::from))
 }
 
 mod on_server {
     use authoring::Level;
-    use domain::id::PlanId;
+    use domain::id::{CardId, PlanId};
     use planning::{Basis, DEFAULT_ITEMS_PER_MODULE, DEFAULT_SEED, GenerateInput, ModuleInput};
     use store::{ItemEdit, OutlineModule};
 
@@ -145,6 +152,25 @@ mod on_server {
 
     /// Back to the plan's page, which says what happened.
     pub(super) fn back(plan: &str, said: Result<&'static str, AppError>) -> Result<(), AppError> {
+        go_back(plan, "", said)
+    }
+
+    /// The same, with the module's items shown, at the item or, when that is gone, at the module.
+    pub(super) fn back_to_item(
+        plan: &str,
+        module: u32,
+        item: &str,
+        said: Result<&'static str, AppError>,
+    ) -> Result<(), AppError> {
+        let item = CardId::parse(item).map_err(|_| AppError::NotFound)?;
+        let place = match said {
+            Ok("deleted") => format!("&module={module}#module-{module}"),
+            _ => format!("&module={module}#{item}"),
+        };
+        go_back(plan, &place, said)
+    }
+
+    fn go_back(plan: &str, place: &str, said: Result<&'static str, AppError>) -> Result<(), AppError> {
         let code = match &said {
             Ok(code) => code,
             Err(AppError::NotFound | AppError::ReadOnly) => "gone",
@@ -152,7 +178,7 @@ mod on_server {
         };
         // An id holds nothing that an address would need escaped.
         let plan = PlanId::parse(plan).map_err(|_| AppError::NotFound)?;
-        go_to(&format!("/plans/{plan}?said={code}"));
+        go_to(&format!("/plans/{plan}?said={code}{place}"));
         said.map(|_| ())
     }
 

@@ -7,13 +7,12 @@ use super::{
     view::{ItemView, ModuleView, PlanView},
 };
 
-/// All generated modules.
-pub(super) fn modules(plan: &PlanView) -> impl IntoView + use<> {
-    let (id, editable) = (plan.id.clone(), plan.editable);
-    plan.modules.iter().map(|module| module_section(&id, module, editable)).collect_view()
+/// All generated modules; the items of one are shown, those of the others a click away.
+pub(super) fn modules(plan: &PlanView, shown: usize) -> impl IntoView + use<> {
+    plan.modules.iter().enumerate().map(|(n, module)| module_section(plan, n, module, n == shown)).collect_view()
 }
 
-fn module_section(plan: &str, module: &ModuleView, editable: bool) -> impl IntoView + use<> {
+fn module_section(plan: &PlanView, n: usize, module: &ModuleView, shown: bool) -> impl IntoView + use<> {
     let lessons = module.lessons.iter().map(|lesson| {
         let paragraphs = lesson.explanation.split("\n\n").map(|p| view! { <p>{p.to_owned()}</p> }).collect_view();
         view! {
@@ -24,18 +23,31 @@ fn module_section(plan: &str, module: &ModuleView, editable: bool) -> impl IntoV
         }
     });
     let lessons = lessons.collect_view();
-    let items = module.items.iter().map(|item| item_view(plan, item, editable).into_any()).collect_view();
+    let items = module.items.iter().map(|item| item_view(plan, n, item).into_any()).collect_view();
+    let count = match module.items.len() {
+        1 => "1 item".to_owned(),
+        n => format!("{n} items"),
+    };
+    let items = match module.items.is_empty() {
+        true => view! { <p class="hint">"No items: the passage says too little to ask about."</p> }.into_any(),
+        false => view! {
+            <details class="module" open=shown>
+                <summary>{count}</summary>
+                <ol class="items">{items}</ol>
+            </details>
+        }
+        .into_any(),
+    };
     view! {
-        <section class="panel stack">
+        <section class="panel stack" id=format!("module-{n}")>
             <h2>{module.title.clone()}</h2>
             {lessons}
-            <ol class="items">{items}</ol>
-            {module.items.is_empty().then(|| view! { <p class="hint">"No items: the passage says too little to ask about."</p> })}
+            {items}
         </section>
     }
 }
 
-fn item_view(plan: &str, item: &ItemView, editable: bool) -> impl IntoView + use<> {
+fn item_view(plan: &PlanView, module: usize, item: &ItemView) -> impl IntoView + use<> {
     let choices = (!item.choices.is_empty()).then(|| {
         let lines = item.choices.iter().map(|choice| {
             let right = Some(choice) == item.answer.as_ref();
@@ -62,18 +74,19 @@ fn item_view(plan: &str, item: &ItemView, editable: bool) -> impl IntoView + use
             {answer}
             {passage}
             <p class="hint">{format!("{}{edited}", item.difficulty)}</p>
-            {(editable && item.answer.is_some()).then(|| edit_forms(plan, item).into_any())}
+            {(plan.editable && item.answer.is_some()).then(|| edit_forms(&plan.id, module, item).into_any())}
         </li>
     }
 }
 
-fn edit_forms(plan: &str, item: &ItemView) -> impl IntoView + use<> {
+fn edit_forms(plan: &str, module: usize, item: &ItemView) -> impl IntoView + use<> {
     let (prompt_id, answer_id) = (format!("prompt-{}", item.id), format!("answer-{}", item.id));
     view! {
         <details class="edit">
             <summary>"Edit or delete"</summary>
             <form class="stack" method="post" action=EditItem::PATH>
                 <input type="hidden" name="plan" value=plan.to_owned() />
+                <input type="hidden" name="module" value=module.to_string() />
                 <input type="hidden" name="item" value=item.id.clone() />
                 <div class="field">
                     <label for=prompt_id.clone()>"Question"</label>
@@ -89,6 +102,7 @@ fn edit_forms(plan: &str, item: &ItemView) -> impl IntoView + use<> {
             </form>
             <form method="post" action=DeleteItem::PATH>
                 <input type="hidden" name="plan" value=plan.to_owned() />
+                <input type="hidden" name="module" value=module.to_string() />
                 <input type="hidden" name="item" value=item.id.clone() />
                 <button class="button quiet" type="submit">
                     "Delete"

@@ -15,15 +15,16 @@ use crate::{error::AppError, routes::NotFoundPage};
 #[component]
 pub fn PlanPage() -> impl IntoView {
     let id = use_params_map().with_untracked(|params| params.get("id")).unwrap_or_default();
-    let said = use_query_map().with_untracked(|query| query.get("said"));
-    let plan = Resource::new(move || id.clone(), |id| async move { read(&id).await });
+    let query = use_query_map().get_untracked();
+    let said = query.get("said");
+    let shown = query.get("module").and_then(|n| n.parse().ok()).unwrap_or(0);
     view! {
         <Suspense>
             {move || {
-                let said = said.clone();
+                let (id, said) = (id.clone(), said.clone());
                 Suspend::new(async move {
-                    match plan.await {
-                        Ok(plan) => page(plan, said.as_deref()).into_any(),
+                    match read(&id).await {
+                        Ok(plan) => page(plan, said.as_deref(), shown).into_any(),
                         Err(AppError::NotFound) => NotFoundPage().into_any(),
                         Err(error) => {
                             view! {
@@ -40,7 +41,7 @@ pub fn PlanPage() -> impl IntoView {
     }
 }
 
-fn page(plan: PlanView, said: Option<&str>) -> impl IntoView + use<> {
+fn page(plan: PlanView, said: Option<&str>, shown: usize) -> impl IntoView + use<> {
     let items = plan.items();
     let said = said.and_then(|code| words(code, items));
     let study = (items > 0).then(|| {
@@ -81,7 +82,7 @@ fn page(plan: PlanView, said: Option<&str>) -> impl IntoView + use<> {
                 }
             })}
         {outline(&plan).into_any()}
-        {modules(&plan).into_any()}
+        {modules(&plan, shown).into_any()}
     }
 }
 

@@ -1,13 +1,12 @@
 //! A passage of the source with what stands around it.
 
 use authoring::{ContentType, Source, readable};
-use serde::{Deserialize, Serialize};
 
 /// How much of the source is shown before and after a passage, in bytes at most.
 const AROUND: usize = 160;
 
 /// A passage with its surroundings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Passage {
     /// What comes before it on the same line.
     pub(super) before: String,

@@ -1,7 +1,5 @@
 //! What the plan page shows.
 
-use serde::{Deserialize, Serialize};
-
 use super::passage::Passage;
 use crate::{
     context::{context, org},
@@ -9,7 +7,7 @@ use crate::{
 };
 
 /// A plan as the page shows it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct PlanView {
     pub(super) id: String,
     pub(super) title: String,
@@ -23,7 +21,7 @@ pub(super) struct PlanView {
 }
 
 /// A proposed module.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct OutlineRow {
     pub(super) id: String,
     pub(super) title: String,
@@ -33,7 +31,7 @@ pub(super) struct OutlineRow {
 }
 
 /// A generated module.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct ModuleView {
     pub(super) title: String,
     pub(super) lessons: Vec<LessonView>,
@@ -41,14 +39,14 @@ pub(super) struct ModuleView {
 }
 
 /// A lesson.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct LessonView {
     pub(super) title: String,
     pub(super) explanation: String,
 }
 
 /// An item with the passage it rests on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct ItemView {
     pub(super) id: String,
     pub(super) prompt: String,

@@ -33,14 +33,13 @@ pub fn StudyPage() -> impl IntoView {
     let said = query.get("said").and_then(|code| Said::parse(&code));
     let shown = query.get("show");
     let snapshot = query.get("progress").is_some();
-    let view = Resource::new(move || plan.clone(), read);
     view! {
         <Title text="Study" />
         <Suspense>
             {move || {
-                let shown = shown.clone();
+                let (plan, shown) = (plan.clone(), shown.clone());
                 Suspend::new(async move {
-                    match view.await {
+                    match read(plan).await {
                         Ok(view) => {
                             let words = [said.map(|said| said.words(&view)), loaded(&view)];
                             let message = words.into_iter().flatten().collect::<Vec<_>>().join(" · ");

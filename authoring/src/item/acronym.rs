@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Candidate, Kind, Options};
+use super::{Candidate, ItemKind, Options};
 use crate::document::{Document, Sentence};
 use crate::lexicon::english_class;
 
@@ -49,7 +49,7 @@ pub(crate) fn candidate(document: &Document, index: usize) -> Option<Candidate> 
     let sentence = &document.sentences[index];
     let (acronym, expansion) = explained(document, sentence)?;
     Some(Candidate {
-        kind: Kind::Acronym,
+        kind: ItemKind::Acronym,
         sentence: index,
         prompt: format!("What does “{acronym}” stand for?"),
         answer: String::from(&document.blocks[sentence.block].text[expansion]),

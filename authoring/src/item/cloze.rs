@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::quantity::quantities;
 use super::role::is_role;
 use super::stem_text::{THE_DOCUMENT, is_whole};
-use super::{Candidate, Kind, Options, Sort};
+use super::{Candidate, ItemKind, Options, Sort};
 use crate::block::Kind as BlockKind;
 use crate::document::{Document, Sentence};
 use crate::lexicon::Class;
@@ -16,7 +16,7 @@ use crate::vocabulary::StemId;
 use crate::word_list::WordList;
 
 /// Words of a sentence that may carry a blank.
-const WORDS: std::ops::RangeInclusive<usize> = 8..=40;
+const WORDS: std::ops::RangeInclusive<usize> = 8..=48;
 /// Words left around the blank.
 const LEFT: usize = 6;
 /// Words too general to be worth recalling.
@@ -26,7 +26,8 @@ pub(crate) static GENERAL: WordList = WordList::new(
                        question answer form forms item items hour hours minute minutes month months \
                        week weeks moment whole problem problems sake favor favour copy copies right rights \
                        kinds purposes version versions year years level point points fact area change changes \
-                       basis manner extent regard respect terms case means result results addition event events",
+                       basis manner extent regard respect terms case means result results addition event events choice choices \
+                       need needs use uses fact facts detail details",
 );
 
 pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -> Vec<Candidate> {
@@ -43,7 +44,7 @@ pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -
         .into_iter()
         .map(|quantity| {
             let value = if quantity.text.starts_with(char::is_alphabetic) { 0.6 } else { 0.92 };
-            blank(document, index, quantity.range, Kind::Figure, quantity.sort, value)
+            blank(document, index, quantity.range, ItemKind::Number, quantity.sort, value)
         })
         .collect();
     for phrase in phrases(document, sentence) {
@@ -53,7 +54,7 @@ pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -
         };
         let role = is_role(&document.blocks[sentence.block].text[range.clone()].to_lowercase());
         let mut candidate =
-            blank(document, index, range, Kind::Term, if role { Sort::Role } else { Sort::Term }, value);
+            blank(document, index, range, ItemKind::Cloze, if role { Sort::Role } else { Sort::Term }, value);
         // Some other single word nearly always fits as well.
         if phrase.tokens.len() == 1 && !role {
             candidate.options = Options::None;
@@ -64,7 +65,7 @@ pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -
     found
 }
 
-fn blank(document: &Document, index: usize, range: Range<usize>, kind: Kind, sort: Sort, value: f64) -> Candidate {
+fn blank(document: &Document, index: usize, range: Range<usize>, kind: ItemKind, sort: Sort, value: f64) -> Candidate {
     let sentence = &document.sentences[index];
     let text = &document.blocks[sentence.block].text;
     let (before, after) = (&text[sentence.range.start..range.start], &text[range.end..sentence.range.end]);

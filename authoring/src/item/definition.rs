@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::labelled::{glossary, labelled};
 use super::stated::stated;
 use super::stem_text::is_balanced_text;
-use super::{Candidate, Kind, Options, Sort};
+use super::{Candidate, ItemKind, Options, Sort};
 use crate::block::Kind as BlockKind;
 use crate::document::{Document, Sentence};
 use crate::source::Span;
@@ -64,12 +64,12 @@ pub(crate) fn candidates(document: &Document, index: usize) -> Vec<Candidate> {
         options,
         value,
     };
-    let kind = if definition.defines { Kind::Definition } else { Kind::Label };
+    let kind = if definition.defines { ItemKind::Definition } else { ItemKind::Statement };
     let value = if definition.defines { 1.0 } else { 0.45 };
     let mut found = vec![candidate(kind, definition.prompt.clone(), String::from(meaning), Options::None, value)];
     if definition.defines {
         let prompt = format!("Which term means: “{meaning}”?");
-        found.push(candidate(Kind::WhichTerm, prompt, definition.term.clone(), Options::Pool(Sort::Defined), 0.95));
+        found.push(candidate(ItemKind::Term, prompt, definition.term.clone(), Options::Pool(Sort::Defined), 0.95));
     }
     found
 }

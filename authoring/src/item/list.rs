@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::stem_text::is_word_of;
-use super::{Candidate, Kind, Options};
+use super::{Candidate, ItemKind, Options};
 use crate::block::Kind as BlockKind;
 use crate::document::Document;
 use crate::outline::clean_title;
@@ -83,7 +83,7 @@ fn of_list(document: &Document, items: Range<usize>, ordered: bool) -> Option<Ca
     let span = Span { start, end: document.blocks[items.end - 1].whole().end };
     let sentence = document.block_sentences[items.start].start;
     (span.end - span.start <= LONGEST).then(|| Candidate {
-        kind: Kind::List,
+        kind: ItemKind::List,
         sentence,
         prompt,
         answer: parts.join("; "),
@@ -126,7 +126,7 @@ pub(crate) fn inline(document: &Document, index: usize) -> Option<Candidate> {
             .iter()
             .any(|token| is_word_of("three four five six seven 3 4 5 6 7", &document.entry(token).lower));
     (clean && named).then(|| Candidate {
-        kind: Kind::List,
+        kind: ItemKind::List,
         sentence: index,
         prompt: format!("Complete the list of {}: “{head} …”", parts.len()),
         answer: String::from(list),

@@ -2,12 +2,15 @@
 //! the document itself offers three safe distractors.
 
 pub(crate) mod acronym;
+mod clause;
 pub(crate) mod cloze;
+mod comparison;
 pub(crate) mod definition;
 mod distractor;
+mod duty;
 mod labelled;
-mod likeness;
 mod list;
+mod quality;
 pub(crate) mod quantity;
 mod render;
 pub(crate) mod role;
@@ -15,34 +18,20 @@ mod select;
 mod stated;
 pub(crate) mod stem_text;
 mod table;
-mod verify;
 mod who;
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
+use crate::check::{Checker, Rule, Seen};
 use crate::document::Document;
 use crate::generate::Level;
-use crate::generation::Item;
+use crate::generation::{Item, ItemKind};
 use crate::phrase::Ranking;
 use crate::rng::Rng;
 use crate::source::Span;
 use distractor::Pool;
-
-/// What an item asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Kind {
-    Definition,
-    WhichTerm,
-    Acronym,
-    Who,
-    Figure,
-    List,
-    Cell,
-    Term,
-    Label,
-}
 
 /// What sort of thing an answer is: distractors are of the same sort.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -68,7 +57,7 @@ pub(crate) enum Options {
 /// A question that could be asked.
 #[derive(Debug, Clone)]
 pub(crate) struct Candidate {
-    pub(crate) kind: Kind,
+    pub(crate) kind: ItemKind,
     /// The sentence it is about: index into [`Document::sentences`].
     pub(crate) sentence: usize,
     pub(crate) prompt: String,
@@ -88,11 +77,20 @@ pub(crate) struct Order {
     pub(crate) most: usize,
 }
 
-/// What has been asked so far, across modules.
+/// What has been asked so far, across modules, and what was not.
 #[derive(Default)]
 pub(crate) struct Asked {
-    pub(crate) prompts: HashSet<String>,
+    pub(crate) seen: Seen,
     pub(crate) facts: HashSet<(usize, String)>,
+    pub(crate) dropped: Dropped,
+}
+
+/// How many candidates were not asked, and why.
+#[derive(Default)]
+pub(crate) struct Dropped {
+    /// Below the quality floor.
+    pub(crate) weak: usize,
+    pub(crate) by_rule: BTreeMap<Rule, usize>,
 }
 
 /// Most items a module is estimated at.
@@ -104,33 +102,59 @@ const LOOKED_AT: usize = 600;
 pub(crate) struct Workshop<'d> {
     document: &'d Document<'d>,
     pub(crate) ranking: Ranking,
+    checker: Checker<'d>,
     /// Gathered at the first item that wants choices.
     pool: OnceCell<Pool>,
 }
 
 impl<'d> Workshop<'d> {
     pub(crate) fn new(document: &'d Document<'d>) -> Self {
-        Self { document, ranking: Ranking::new(document), pool: OnceCell::new() }
+        let (ranking, checker) = (Ranking::new(document), Checker::new(document));
+        Self { document, ranking, checker, pool: OnceCell::new() }
     }
 
     /// The items of some blocks.
     pub(crate) fn items(&self, blocks: &[Range<usize>], order: Order, rng: &mut Rng, asked: &mut Asked) -> Vec<Item> {
-        let candidates = self.candidates(blocks);
-        let words = blocks.iter().flat_map(Clone::clone).map(|block| self.document.block_words(block)).sum();
-        let chosen = select::choose(candidates, order, words, rng, asked);
         let pool = self.pool.get_or_init(|| Pool::gather(self.document, &self.ranking));
-        chosen.into_iter().map(|candidate| render::render(self.document, pool, candidate, order.level, rng)).collect()
+        self.chosen(blocks, order, rng, asked, |candidate, rng| {
+            render::render(&self.checker, pool, candidate, order.level, rng)
+        })
     }
 
     /// How many items each section carries.
     pub(crate) fn estimates(&self, sections: impl Iterator<Item = Range<usize>>) -> Vec<usize> {
         let mut asked = Asked::default();
         let mut rng = Rng::new(0);
-        let mut estimate = |blocks: Range<usize>| {
-            let words = blocks.clone().map(|block| self.document.block_words(block)).sum();
-            select::choose(self.candidates(&[blocks]), ESTIMATE, words, &mut rng, &mut asked).len()
-        };
-        sections.map(&mut estimate).collect()
+        let written = |candidate: &Candidate, _: &mut Rng| Ok(render::written(&self.checker, candidate));
+        sections.map(|blocks| self.chosen(&[blocks], ESTIMATE, &mut rng, &mut asked, written).len()).collect()
+    }
+
+    fn chosen(
+        &self,
+        blocks: &[Range<usize>],
+        order: Order,
+        rng: &mut Rng,
+        asked: &mut Asked,
+        render: impl Fn(&Candidate, &mut Rng) -> Result<Item, Rule>,
+    ) -> Vec<Item> {
+        let mut candidates = self.candidates(blocks);
+        let all = candidates.len();
+        candidates.retain(|candidate| candidate.value >= quality::FLOOR);
+        asked.dropped.weak += all - candidates.len();
+        let words = blocks.iter().flat_map(Clone::clone).map(|block| self.document.block_words(block)).sum();
+        select::choose(candidates, order, words, rng, asked, |candidate, rng, asked| {
+            let fresh = |item: Item| if asked.seen.repeats(&item) { Err(Rule::NoDuplicate) } else { Ok(item) };
+            match render(candidate, rng).and_then(fresh) {
+                Ok(item) => {
+                    asked.seen.add(&item);
+                    Some(item)
+                }
+                Err(rule) => {
+                    *asked.dropped.by_rule.entry(rule).or_insert(0) += 1;
+                    None
+                }
+            }
+        })
     }
 
     fn candidates(&self, blocks: &[Range<usize>]) -> Vec<Candidate> {
@@ -150,6 +174,9 @@ impl<'d> Workshop<'d> {
                 found.extend(acronym::candidate(document, sentence));
                 found.extend(who::candidate(document, sentence));
                 found.extend(list::inline(document, sentence));
+                found.extend(clause::candidates(document, sentence));
+                found.extend(comparison::candidate(document, sentence));
+                found.extend(duty::candidate(document, sentence));
             }
         }
         for range in blocks {
@@ -158,7 +185,18 @@ impl<'d> Workshop<'d> {
                 found.extend(table::candidates(document, range.clone()));
             }
         }
-        found.retain(|candidate| verify::holds(document, candidate));
+        found.retain(|candidate| candidate.prompt.chars().count() <= PROMPT);
+        for candidate in &mut found {
+            candidate.value *= quality::clarity(document, candidate);
+        }
         found
     }
+}
+
+/// Longest prompt, in characters.
+const PROMPT: usize = 400;
+
+/// Lower case, white space collapsed.
+pub(crate) fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -6,7 +6,7 @@ use super::Sort;
 use super::stem_text::is_whole;
 use crate::block::Kind;
 use crate::document::{Document, Sentence};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, NUMBER_WORDS};
 use crate::word_list::WordList;
 
 pub(crate) static TIME_UNITS: WordList =
@@ -24,6 +24,16 @@ static MONTHS: WordList = WordList::new(
     "january february march april may june july august september october november december jan feb mar \
                       apr jun jul aug sep sept oct nov dec",
 );
+
+/// Whether a word in lower case is a unit of time.
+pub(crate) fn time_unit(lower: &str) -> bool {
+    TIME_UNITS.contains(lower)
+}
+
+/// Whether a word in lower case spells a number out.
+pub(crate) fn is_number_word(lower: &str) -> bool {
+    lower == "one" || NUMBER_WORDS.contains(&lower)
+}
 
 /// A figure in a sentence.
 #[derive(Debug, Clone)]
@@ -134,23 +144,23 @@ fn is_number(document: &Document, token: usize) -> bool {
 
 /// A duration in seconds, for comparing `24 hours` with `1 day`.
 pub(crate) fn seconds(text: &str) -> Option<f64> {
-    let mut words = text.split(' ');
-    let first = words.next()?;
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let number = first.replace(',', "").parse::<f64>().ok().or_else(|| {
         let at = crate::lexicon::NUMBER_WORDS.iter().position(|word| word.eq_ignore_ascii_case(first))?;
         [2., 3., 4., 5., 6., 7., 8., 9., 10., 11., 12., 13., 14., 15., 16., 18., 20., 30., 40., 50., 60., 90.]
             .get(at)
             .copied()
     })?;
-    let unit = words.next_back().unwrap_or_default().trim_end_matches('s').to_ascii_lowercase();
+    let unit = rest.rsplit(' ').next().unwrap_or_default().trim_end_matches('s').to_ascii_lowercase();
     let factor = match unit.as_str() {
+        "" | "second" => 1.0,
         "minute" | "min" => 60.0,
         "hour" => 3_600.0,
         "day" => 86_400.0,
         "week" => 604_800.0,
         "month" => 2_592_000.0,
         "year" => 31_536_000.0,
-        _ => 1.0,
+        _ => return None,
     };
     Some(number * factor)
 }

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::verify::folded;
-use super::{Asked, Candidate, Kind, Order};
+use super::{Asked, Candidate, ItemKind, Order, folded};
 use crate::generate::Level;
+use crate::generation::Item;
 use crate::rng::Rng;
 
 /// Words of text per item below which a second question on the same sentence is allowed.
@@ -12,63 +12,74 @@ const WORDS_PER_ITEM: usize = 55;
 /// How often one answer may be asked for in a module.
 const SAME_ANSWER: usize = 2;
 
-pub(crate) fn choose(
+/// The chosen items in the order of the text. `render` makes an item of a candidate, or nothing of one that breaks a
+/// rule: then the next best is taken.
+pub(super) fn choose(
     mut candidates: Vec<Candidate>,
     order: Order,
     words: usize,
     rng: &mut Rng,
     asked: &mut Asked,
-) -> Vec<Candidate> {
-    for candidate in &mut candidates {
-        candidate.value += preference(candidate.kind, order.level) + rng.below(100) as f64 / 1_000.0;
-    }
-    candidates
-        .sort_by(|a, b| b.value.total_cmp(&a.value).then(a.sentence.cmp(&b.sentence)).then(a.prompt.cmp(&b.prompt)));
-    let mut chosen: Vec<Candidate> = Vec::new();
+    mut render: impl FnMut(&Candidate, &mut Rng, &mut Asked) -> Option<Item>,
+) -> Vec<Item> {
+    let mut ranked: Vec<(f64, Candidate)> = candidates
+        .drain(..)
+        .map(|candidate| {
+            let chance = rng.below(100) as f64 / 1_000.0;
+            (candidate.value + preference(candidate.kind, order.level) + chance, candidate)
+        })
+        .collect();
+    ranked.sort_by(|a, b| {
+        b.0.total_cmp(&a.0).then(a.1.sentence.cmp(&b.1.sentence)).then_with(|| a.1.prompt.cmp(&b.1.prompt))
+    });
+    let mut chosen: Vec<(usize, ItemKind, Item)> = Vec::new();
+    let mut failed = vec![false; ranked.len()];
     let mut per_sentence: HashMap<usize, usize> = HashMap::new();
     let mut per_answer: HashMap<String, usize> = HashMap::new();
     for on_one_sentence in 1..=2 {
         let enough = if on_one_sentence == 1 { order.most } else { order.most.min(words.div_ceil(WORDS_PER_ITEM)) };
-        for candidate in &candidates {
+        for (at, (_, candidate)) in ranked.iter().enumerate() {
             let answer = folded(&candidate.answer);
             let used = per_sentence.get(&candidate.sentence).copied().unwrap_or(0);
             let repeated = per_answer.get(&answer).copied().unwrap_or(0);
-            if chosen.len() >= enough || used >= on_one_sentence || repeated >= SAME_ANSWER {
+            if failed[at] || chosen.len() >= enough || used >= on_one_sentence || repeated >= SAME_ANSWER {
                 continue;
             }
-            let pair = chosen.iter().filter(|other| other.sentence == candidate.sentence);
-            if pair.into_iter().any(|other| answers(other, candidate) || answers(candidate, other)) {
+            let mut pair = chosen.iter().filter(|other| other.0 == candidate.sentence);
+            if pair.any(|other| answers(other.1, candidate.kind)) {
                 continue;
             }
             let fact = (candidate.sentence, answer.clone());
-            let prompt = folded(&candidate.prompt);
-            if asked.prompts.contains(&prompt) || asked.facts.contains(&fact) {
+            if asked.facts.contains(&fact) {
                 continue;
             }
-            asked.prompts.insert(prompt);
+            let Some(item) = render(candidate, rng, asked) else {
+                failed[at] = true;
+                continue;
+            };
             asked.facts.insert(fact);
             *per_sentence.entry(candidate.sentence).or_insert(0) += 1;
             *per_answer.entry(answer).or_insert(0) += 1;
-            chosen.push(candidate.clone());
+            chosen.push((candidate.sentence, candidate.kind, item));
         }
     }
-    chosen.sort_by(|a, b| a.sentence.cmp(&b.sentence).then(a.prompt.cmp(&b.prompt)));
-    chosen
+    chosen.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.2.prompt.cmp(&b.2.prompt)));
+    chosen.into_iter().map(|(_, _, item)| item).collect()
 }
 
 /// Two blanks in one sentence are fine; a definition asked both ways is not.
-fn answers(one: &Candidate, other: &Candidate) -> bool {
-    let both_ways = [Kind::Definition, Kind::WhichTerm, Kind::Label];
-    both_ways.contains(&one.kind) && both_ways.contains(&other.kind)
+fn answers(one: ItemKind, other: ItemKind) -> bool {
+    let both_ways = [ItemKind::Definition, ItemKind::Term, ItemKind::Statement, ItemKind::Role, ItemKind::CauseEffect];
+    both_ways.contains(&one) && both_ways.contains(&other)
 }
 
 /// What a level prefers, added to the value.
-fn preference(kind: Kind, level: Level) -> f64 {
+fn preference(kind: ItemKind, level: Level) -> f64 {
     match (level, kind) {
-        (Level::Beginner, Kind::Definition | Kind::WhichTerm | Kind::Acronym) => 0.2,
-        (Level::Beginner, Kind::List) | (Level::Advanced, Kind::Acronym) => -0.2,
-        (Level::Advanced, Kind::List | Kind::Term) => 0.15,
-        (Level::Advanced, Kind::WhichTerm) => -0.3,
+        (Level::Beginner, ItemKind::Definition | ItemKind::Term | ItemKind::Acronym) => 0.2,
+        (Level::Beginner, ItemKind::List) | (Level::Advanced, ItemKind::Acronym) => -0.2,
+        (Level::Advanced, ItemKind::List | ItemKind::Cloze | ItemKind::CauseEffect) => 0.15,
+        (Level::Advanced, ItemKind::Term) => -0.3,
         _ => 0.0,
     }
 }

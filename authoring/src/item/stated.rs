@@ -49,25 +49,10 @@ pub(super) fn stated(document: &Document, sentence: &Sentence) -> Option<Definit
         "is" | "are" => format!(
             "What {be} {}{}?",
             if article { format!("{first_word} ") } else { String::new() },
-            natural(document, sentence, term)
+            document.inside_sentence(sentence, term)
         ),
         _ => format!("What does “{term}” mean?"),
     };
     let meaning = trimmed(document, sentence, tokens.get(start)?.range.start);
     Some(Definition { prompt, term: String::from(term), meaning, span: document.span(sentence), defines: true })
-}
-
-/// A term as it stands inside a sentence: without the capital that only the sentence's start gives it.
-fn natural(document: &Document, sentence: &Sentence, term: &str) -> String {
-    let first = document.tokens_of(sentence).first();
-    let by_place = first.is_some_and(|token| {
-        let lower_tail =
-            term.contains(' ') && !term.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
-        (lower_tail || document.uncapitalised.contains(&token.word)) && document.text(sentence).starts_with(term)
-    });
-    let mut chars = term.chars();
-    match chars.next().filter(|_| by_place) {
-        Some(first) => first.to_lowercase().chain(chars).collect(),
-        None => String::from(term),
-    }
 }

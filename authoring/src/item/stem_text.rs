@@ -3,6 +3,7 @@
 use crate::block::Kind;
 use crate::document::{Document, Sentence};
 use crate::lexicon::Class;
+use crate::token;
 use crate::word_list::WordList;
 
 /// Openings that lean on the sentence before.
@@ -57,19 +58,23 @@ pub(crate) fn is_self_contained(document: &Document, sentence: &Sentence) -> boo
     if !document.language.is_english() {
         return true;
     }
-    let tokens = document.tokens_of(sentence);
-    let Some(first) = tokens.first() else {
-        return false;
-    };
-    let opening = &document.entry(first).lower;
-    let names_document = tokens.get(1).is_some_and(|next| THE_DOCUMENT.contains(&document.entry(next).lower));
-    if LEANING.contains(opening) && !(opening == "this" && names_document) {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    !POINTING.iter().any(|pointing| lower.contains(pointing))
+    !leans(text)
+        && !points_elsewhere(text)
         && !points_back(document, sentence)
         && !has_pronoun_first(document, sentence)
+}
+
+/// Whether an English sentence opens with a word that leans on the one before.
+pub(crate) fn leans(text: &str) -> bool {
+    let mut words = token::words(text).into_iter().map(|word| text[word].to_lowercase());
+    let (opening, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    LEANING.contains(&opening) && !(opening == "this" && THE_DOCUMENT.contains(&next))
+}
+
+/// Whether an English text sends its reader elsewhere.
+pub(crate) fn points_elsewhere(text: &str) -> bool {
+    let lower = format!(" {} ", text.to_lowercase());
+    POINTING.iter().any(|pointing| lower.contains(pointing))
 }
 
 /// Whether `these samples`, `such data` stands inside.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Candidate, Kind, Options};
+use super::{Candidate, ItemKind, Options};
 use crate::block::Kind as BlockKind;
 use crate::document::Document;
 use crate::outline::clean_title;
@@ -66,7 +66,7 @@ fn of_table(document: &Document, blocks: Range<usize>) -> Vec<Candidate> {
         let under =
             document.heading_of(blocks.start).map(|heading| format!(" (table under “{}”)", clean_title(heading)));
         found.push(Candidate {
-            kind: Kind::Cell,
+            kind: ItemKind::Table,
             // One question per row comes before a second on the same row.
             sentence: document.block_sentences[label].start,
             prompt: format!("“{label_text}”: what is the entry for “{header}”{}?", under.unwrap_or_default()),

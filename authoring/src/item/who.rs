@@ -2,7 +2,7 @@
 
 use super::role::is_role;
 use super::stem_text::is_whole;
-use super::{Candidate, Kind, Options, Sort};
+use super::{Candidate, ItemKind, Options, Sort};
 use crate::document::Document;
 use crate::lexicon::Class;
 
@@ -45,7 +45,7 @@ pub(crate) fn candidate(document: &Document, index: usize) -> Option<Candidate> 
     }
     let rest = rest.strip_prefix("are ").map_or_else(|| String::from(rest), |tail| format!("is {tail}"));
     Some(Candidate {
-        kind: Kind::Who,
+        kind: ItemKind::Role,
         sentence: index,
         prompt: format!("Who {rest}?"),
         answer: String::from(name),

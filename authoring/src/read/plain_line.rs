@@ -13,12 +13,32 @@ pub(super) fn lines(content: &str) -> Vec<Line<'_>> {
     let mut start = 0;
     let mut lines = Vec::new();
     for raw in content.split_inclusive('\n') {
-        let text = raw.trim_matches(|c: char| c.is_whitespace() || c == '\0');
-        let indent = raw.len() - raw.trim_start_matches(|c: char| c.is_whitespace() || c == '\0').len();
+        let inner = raw.trim_matches(blank);
+        let text = unframed(inner);
+        let indent =
+            raw.len() - raw.trim_start_matches(blank).len() + if text.len() < inner.len() { framing(inner) } else { 0 };
         lines.push(Line { text, start: start + if text.is_empty() { 0 } else { indent } });
         start += raw.len();
     }
     lines
+}
+
+fn blank(c: char) -> bool {
+    c.is_whitespace() || c == '\0'
+}
+
+/// A line without the frame that boxes are drawn with: `*  text  *`, `|  text  |`.
+fn unframed(line: &str) -> &str {
+    let framed =
+        ['*', '|', '#'].into_iter().find(|mark| line.len() > 2 && line.starts_with(*mark) && line.ends_with(*mark));
+    let inner = framed.and_then(|mark| line.strip_prefix(mark)?.strip_suffix(mark));
+    let inner = inner.filter(|inner| inner.starts_with("  ") && inner.ends_with(' '));
+    inner.map_or(line, |inner| inner.trim_matches(blank))
+}
+
+/// The bytes of the frame and the space before the text of a framed line.
+fn framing(line: &str) -> usize {
+    1 + line[1..].len() - line[1..].trim_start_matches(blank).len()
 }
 
 impl Line<'_> {

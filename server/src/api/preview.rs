@@ -1,8 +1,11 @@
 //! `POST /api/preview`: what a document is about and how it could be taught.
 
 use authoring::ContentType;
-use axum::{Json, extract::State};
-use planning::PreviewInput;
+use axum::{
+    Json,
+    extract::{FromRequest, Request, State},
+};
+use planning::{PreviewInput, UploadInput};
 use serde::{Deserialize, Serialize};
 use store::{NewPlan, OutlineModule};
 use utoipa::ToSchema;
@@ -11,7 +14,7 @@ use super::{EMBEDDED, limits};
 use crate::{
     clock,
     error::{ApiError, Problems},
-    extract::{ApiJson, Caller},
+    extract::{ApiJson, ApiUpload, Caller, is_multipart},
     state::AppState,
 };
 
@@ -34,6 +37,22 @@ pub(crate) struct PreviewRequest {
     context: Option<String>,
     /// The language as an ISO 639-1 code. Found out when it is not said.
     #[schema(min_length = 2, max_length = 35, pattern = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", example = "en")]
+    language: Option<String>,
+}
+
+/// A document as a file.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes a form that is read field by field")]
+pub(crate) struct PreviewUpload {
+    /// Text, Markdown, HTML, PDF with a text layer or Word; at most 10 MiB, and 50,000 characters of text.
+    #[schema(value_type = String, format = Binary)]
+    file: Vec<u8>,
+    /// What the file is, where its name and its first bytes do not tell.
+    content_type: Option<String>,
+    /// Purpose or audience; what it answers is not asked again.
+    #[schema(max_length = 5_000)]
+    context: Option<String>,
+    /// The language as an ISO 639-1 code. Found out when it is not said.
     language: Option<String>,
 }
 
@@ -101,6 +120,9 @@ pub(crate) struct PreviewResponse {
     proposed_modules: Vec<ProposedModule>,
     /// What its author should be asked.
     clarifying_questions: Vec<String>,
+    /// Of an uploaded file the text that was read from it, which the spans count in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content: Option<String>,
     /// About this answer.
     meta: PreviewMeta,
 }
@@ -164,6 +186,7 @@ impl From<NewPlan> for PreviewResponse {
             summary: plan.summary,
             proposed_modules: plan.outline.into_iter().map(ProposedModule::from).collect(),
             clarifying_questions: plan.questions,
+            content: None,
         }
     }
 }
@@ -183,14 +206,36 @@ impl From<OutlineModule> for ProposedModule {
 /// Preview a document
 ///
 /// Everything comes from the content that was sent. A one-line learning goal is a topic and not a document:
-/// `meta.grounded` is false then, and the modules are a path through the topic.
+/// `meta.grounded` is false then, and the modules are a path through the topic. A file (text, Markdown, HTML, PDF with a
+/// text layer, Word) is sent as `multipart/form-data`.
 #[utoipa::path(post, path = "/api/preview", operation_id = "preview", tag = "authoring",
-    request_body = PreviewRequest, responses((status = 200, body = PreviewResponse)))]
+    request_body(content(
+        (PreviewRequest = "application/json"),
+        (PreviewUpload = "multipart/form-data"),
+    )), responses((status = 200, body = PreviewResponse)))]
 pub(crate) async fn preview(
     State(app): State<AppState>,
     Caller(org): Caller,
-    ApiJson(request): ApiJson<PreviewRequest>,
+    request: Request,
 ) -> Result<Json<PreviewResponse>, ApiError> {
-    let plan = planning::preview(&app.store, &org, request.parse()?, clock::now()).await?;
-    Ok(Json(plan.into()))
+    let is_upload = is_multipart(request.headers());
+    let input = if is_upload {
+        let ApiUpload(upload) = ApiUpload::from_request(request, &()).await?;
+        uploaded(upload).await?
+    } else {
+        let ApiJson(request) = ApiJson::<PreviewRequest>::from_request(request, &()).await?;
+        request.parse()?
+    };
+    let plan = planning::preview(&app.store, &org, input, clock::now()).await?;
+    let content = is_upload.then(|| plan.content.clone());
+    Ok(Json(PreviewResponse { content, ..plan.into() }))
+}
+
+/// The text of a file, held to the same limits as one that was sent as JSON.
+async fn uploaded(upload: UploadInput) -> Result<PreviewInput, ApiError> {
+    let language = upload.language.clone();
+    let PreviewInput { content, content_type, context, .. } = planning::extract(upload).await?;
+    let mut problems = Problems::default();
+    let input = document(&mut problems, content, None, context, language);
+    problems.check().map(|()| PreviewInput { content_type, ..input })
 }

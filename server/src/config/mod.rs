@@ -25,7 +25,7 @@ pub use log::{LogConfig, LogFormat};
 pub use secret::Secret;
 pub use site::SiteConfig;
 
-use crate::{Failure, build_info};
+use crate::{Failure, build_info, maintenance::Command};
 
 /// Cerply: documents become lessons and practice items, studied with spaced repetition.
 #[derive(Debug, Clone, Parser)]
@@ -34,6 +34,9 @@ pub struct Config {
     /// A file of settings, one KEY=VALUE a line, `#` for comments; the environment wins over it
     #[arg(long = "config", env = "CERPLY_CONFIG", value_name = "FILE")]
     pub file: Option<std::path::PathBuf>,
+    /// What to do instead of serving.
+    #[command(subcommand)]
+    pub command: Option<Command>,
     /// Where and how much is served.
     #[command(flatten)]
     pub listen: ListenConfig,

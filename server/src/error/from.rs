@@ -1,5 +1,7 @@
 //! What the other crates' errors are to a client.
 
+use authoring::upload::UploadError;
+
 use super::{ApiError, ErrorCode};
 use crate::access::Refused;
 
@@ -9,6 +11,7 @@ impl From<store::Error> for ApiError {
         match error {
             E::PlanNotFound => Self::new(ErrorCode::PlanNotFound, "There is no such plan."),
             E::ItemNotFound => Self::new(ErrorCode::ItemNotFound, "There is no such item."),
+            E::VersionChanged => Self::new(ErrorCode::Conflict, "The session has changed; read its progress again."),
             E::ReadOnly => Self::new(ErrorCode::Forbidden, "The built-in plans cannot be changed."),
             E::Unavailable(detail) => Self::unavailable(detail),
             E::Fault(detail) => Self::internal(detail),
@@ -23,6 +26,14 @@ impl From<planning::Error> for ApiError {
             planning::Error::DuplicateModule(index) => {
                 Self::field(format!("modules[{index}].id"), "is the id of an earlier module")
             }
+            planning::Error::UnknownFile => Self::new(
+                ErrorCode::UnsupportedMediaType,
+                "The file is no text, PDF or Word document that can be read.",
+            ),
+            planning::Error::Upload(UploadError::TooLarge) => {
+                Self::new(ErrorCode::PayloadTooLarge, "The file is larger than 10 MiB.")
+            }
+            planning::Error::Upload(error) => Self::field("file", error.to_string()),
             planning::Error::Engine(detail) => Self::internal(detail),
         }
     }

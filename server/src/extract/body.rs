@@ -2,7 +2,10 @@
 
 use std::{ops::Deref, time::Duration};
 
-use axum::body::{Body, Bytes};
+use axum::{
+    body::{Body, Bytes},
+    http::{HeaderMap, HeaderValue, header},
+};
 use futures::StreamExt;
 use hyper::body::Body as _;
 use tokio::sync::{Semaphore, SemaphorePermit};
@@ -11,7 +14,7 @@ use crate::error::{ApiError, ErrorCode};
 
 /// The largest JSON body.
 pub(crate) const MAX_BODY_BYTES: usize = 1024 * 1024;
-/// The largest upload.
+/// The largest upload, with the form around the file.
 pub(crate) const MAX_UPLOAD_BYTES: usize = 10 * MAX_BODY_BYTES;
 /// How long a body may take to arrive.
 const ARRIVAL: Duration = Duration::from_secs(15);
@@ -42,21 +45,33 @@ impl Deref for Received {
     }
 }
 
-/// The whole body.
-pub(crate) async fn read_body(body: Body) -> Result<Received, ApiError> {
-    match tokio::time::timeout(ARRIVAL, receive(body)).await {
+/// The whole body, which may be so many bytes long.
+pub(crate) async fn read_body(body: Body, most: usize) -> Result<Received, ApiError> {
+    match tokio::time::timeout(ARRIVAL, receive(body, most)).await {
         Ok(read) => read,
         Err(_) => Err(ApiError::field("body", format!("did not arrive within {} seconds", ARRIVAL.as_secs()))),
     }
 }
 
-async fn receive(body: Body) -> Result<Received, ApiError> {
+/// How large a body may be, by what it is said to be.
+pub(crate) fn most_bytes(headers: &HeaderMap) -> usize {
+    if is_multipart(headers) { MAX_UPLOAD_BYTES } else { MAX_BODY_BYTES }
+}
+
+/// Is the body said to be a form with files?
+pub(crate) fn is_multipart(headers: &HeaderMap) -> bool {
+    let sent = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+    let wanted = b"multipart/form-data";
+    sent.len() >= wanted.len() && sent[..wanted.len()].eq_ignore_ascii_case(wanted)
+}
+
+async fn receive(body: Body, most: usize) -> Result<Received, ApiError> {
     let announced = body.size_hint().lower();
-    if announced > MAX_BODY_BYTES as u64 {
+    if announced > most as u64 {
         if announced <= DROPPED_AT_MOST {
             drop_rest(body).await;
         }
-        return Err(too_large());
+        return Err(too_large(most));
     }
     let mut pieces = body.into_data_stream();
     let mut bytes = Vec::new();
@@ -64,8 +79,8 @@ async fn receive(body: Body) -> Result<Received, ApiError> {
     while let Some(piece) = pieces.next().await {
         let piece = piece.map_err(|_| ApiError::field("body", "broke off before its end"))?;
         let length = bytes.len() + piece.len();
-        if length > MAX_BODY_BYTES {
-            return Err(too_large());
+        if length > most {
+            return Err(too_large(most));
         }
         room.merge(room_for(length.div_ceil(1024).saturating_sub(room.num_permits()))?);
         bytes.extend_from_slice(&piece);
@@ -89,6 +104,6 @@ async fn drop_rest(body: Body) {
     }
 }
 
-fn too_large() -> ApiError {
-    ApiError::new(ErrorCode::PayloadTooLarge, "The body is larger than 1 MiB.")
+fn too_large(most: usize) -> ApiError {
+    ApiError::new(ErrorCode::PayloadTooLarge, format!("The body is larger than {} MiB.", most / MAX_BODY_BYTES))
 }

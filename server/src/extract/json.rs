@@ -6,7 +6,10 @@ use axum::{
 };
 use serde::de::DeserializeOwned;
 
-use super::{body::read_body, record::Record};
+use super::{
+    body::{MAX_BODY_BYTES, read_body},
+    record::Record,
+};
 use crate::error::{ApiError, ErrorCode, from_json};
 
 /// A JSON object. Anything else is refused in the API's own words: another media type before the body is read.
@@ -21,7 +24,7 @@ impl<T: DeserializeOwned, S: Sync> FromRequest<S> for ApiJson<T> {
         if !is_json && !unlabelled {
             return Err(wrong_type());
         }
-        let body = read_body(request.into_body()).await?;
+        let body = read_body(request.into_body(), MAX_BODY_BYTES).await?;
         if body.is_empty() {
             return Err(ApiError::field("body", "must be a JSON object"));
         }

@@ -6,10 +6,12 @@ mod json;
 mod precondition;
 mod query;
 mod record;
+mod upload;
 
-pub(crate) use body::{MAX_BODY_BYTES, MAX_UPLOAD_BYTES, read_body};
+pub(crate) use body::{MAX_BODY_BYTES, MAX_UPLOAD_BYTES, is_multipart, most_bytes, read_body};
 pub(crate) use caller::Caller;
 pub(crate) use json::ApiJson;
-pub(crate) use precondition::{etag, matches};
+pub(crate) use precondition::{etag, if_match, if_none_match};
 pub(crate) use query::ApiQuery;
 pub(crate) use record::{records, some_record, some_records};
+pub(crate) use upload::ApiUpload;

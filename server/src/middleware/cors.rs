@@ -28,6 +28,15 @@ pub(super) fn preflight() -> Response {
     response
 }
 
+/// A preflight is answered on every path: where an answer lists the methods that work, `OPTIONS` is one of them.
+pub(super) fn allow_options(response: &mut Response) {
+    let listed = response.headers().get(header::ALLOW).and_then(|allow| allow.to_str().ok());
+    let Some(listed) = listed.filter(|listed| !listed.contains("OPTIONS")) else { return };
+    if let Ok(allow) = HeaderValue::from_str(&format!("{listed},OPTIONS")) {
+        response.headers_mut().insert(header::ALLOW, allow);
+    }
+}
+
 /// What every answer of the API says about other origins.
 pub(super) fn set(response: &mut Response) {
     let headers = response.headers_mut();

@@ -50,6 +50,7 @@ impl Edge {
         security_headers::set(&mut response, scope, app.config.deployment.environment);
         if scope == path::Scope::Api {
             cors::set(&mut response);
+            cors::allow_options(&mut response);
         }
         span.in_scope(|| {
             let path = shown.path();

@@ -26,7 +26,7 @@ use store::{Org, StoredAnswer};
 use crate::{
     clock,
     error::{ApiError, ErrorCode},
-    extract::read_body,
+    extract::{most_bytes, read_body},
     state::AppState,
 };
 
@@ -119,7 +119,7 @@ pub(crate) async fn idempotency(
     let Some(org) = request.extensions().get::<Org>().cloned() else { return Ok(next.run(request).await) };
 
     let (parts, body) = request.into_parts();
-    let body = read_body(body).await?;
+    let body = read_body(body, most_bytes(&parts.headers)).await?;
     let request_hash = hex(&body);
     let slot = (org.clone(), *route, key.clone());
     if !app.in_flight.set().insert(slot.clone()) {

@@ -4,6 +4,7 @@
 
 mod certified;
 mod daily_next;
+mod full_disk;
 mod generate;
 mod health;
 mod openapi;
@@ -14,5 +15,6 @@ mod rules;
 mod scheduler;
 mod score;
 mod support;
+mod upload;
 mod usage_daily;
 mod version;

@@ -6,6 +6,7 @@ use std::{
     time::Duration,
 };
 
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::support::{Process, run};
@@ -137,4 +138,26 @@ fn a_client_that_sends_too_much_still_reads_the_answer() {
     stream.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
     assert!(answer.contains("PAYLOAD_TOO_LARGE"));
+}
+
+#[test]
+fn a_backup_taken_while_the_server_runs_is_put_back_once_it_has_stopped() {
+    let folder = TempDir::new().unwrap();
+    let database = format!("--database={}", folder.path().join("c.db").display());
+    let copy = folder.path().join("copy.db").display().to_string();
+    let server = Process::start(&[&database]);
+    let scheduled = json!({ "session_id": "s", "items": [{ "id": "a" }] });
+    assert_eq!(server.send("POST", "/api/certified/schedule", &scheduled).0, 200);
+    for (command, code) in [(vec!["backup", &copy], 0), (vec!["doctor"], 0), (vec!["restore", &copy], 3)] {
+        let ended = run(&[&[database.as_str()], command.as_slice()].concat(), &[]);
+        assert_eq!(ended.status.code(), Some(code), "{command:?} {}", text(&ended.stderr));
+    }
+    let more = json!({ "session_id": "s", "items": [{ "id": "b" }] });
+    assert_eq!(server.send("POST", "/api/certified/schedule", &more).0, 200);
+    drop(server);
+
+    let ended = run(&[&database, "restore", &copy], &[]);
+    assert_eq!(ended.status.code(), Some(0), "{}", text(&ended.stderr));
+    let server = Process::start(&[&database]);
+    assert_eq!(server.send("GET", "/api/certified/progress?sid=s", &Value::Null).1["total"], 1);
 }

@@ -139,11 +139,13 @@ async fn the_same_event_counts_once() {
     let app = TestApp::start().await;
     let sent = json!({ "item_id": "test-1", "user_answer": "correct", "session_id": "s", "event_id": "e" });
     let first = score(&app, sent.clone()).await;
+    let version = app.get("/api/certified/progress?sid=s").await.ok()["version"].clone();
     for _ in 0..9 {
         let again = score(&app, sent.clone()).await;
         assert_eq!(again["schedule"], first["schedule"]);
         assert_eq!(again["meta"]["recorded"], false);
     }
+    assert_eq!(app.get("/api/certified/progress?sid=s").await.ok()["version"], version);
 }
 
 #[tokio::test]

@@ -1,6 +1,8 @@
 //! Studying: sessions, their cards, the log of reviews.
 
+mod precondition;
 mod queue;
+mod recompute;
 mod record;
 mod review_log;
 mod rows;
@@ -11,6 +13,9 @@ mod snapshot;
 mod types;
 mod undo;
 
+pub(crate) use recompute::recompute;
+
+pub use precondition::Precondition;
 pub use types::{
     CardRow, NewCard, PriorState, Progress, Queue, QueueScope, Recorded, Review, ReviewLog, Scheduled, StartRound,
     Study, StudyCard,

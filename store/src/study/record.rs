@@ -8,8 +8,8 @@ use domain::{
 use sqlx::SqliteConnection;
 
 use super::{
-    CardRow, NewCard, Recorded, Review,
-    rows::{LogLine, append, card_log, insert_card, select_card, update_card},
+    CardRow, NewCard, Precondition, Recorded, Review,
+    rows::{LogLine, append, card_log, insert_card, is_logged, select_card, update_card},
     session::{SessionRow, select_session, touch_session},
 };
 use crate::{Error, Learner, Store, plan::select_item};
@@ -20,45 +20,62 @@ impl Store {
     /// A card that was never scheduled is added when it is a stored item; otherwise [`Error::ItemNotFound`].
     /// Idempotent: a replayed event gives the card as it stands and counts nothing.
     pub async fn record(&self, learner: &Learner, review: Review, now: Timestamp) -> Result<Recorded, Error> {
+        self.record_if(learner, review, Precondition::None, now).await
+    }
+
+    /// Records an act only if the session is still what the client has seen; else [`Error::VersionChanged`]. An act
+    /// that is in the log already went through, whatever the session has become since.
+    pub async fn record_if(
+        &self,
+        learner: &Learner,
+        review: Review,
+        precondition: Precondition,
+        now: Timestamp,
+    ) -> Result<Recorded, Error> {
         let learner = learner.clone();
-        self.writer.run(move |tx| Box::pin(async move { record(tx, &learner, &review, now).await })).await
+        self.writer
+            .run(move |tx| {
+                Box::pin(async move {
+                    if !is_logged(tx, &learner, &event_id(&review, now)).await? {
+                        precondition.check(tx, &learner).await?;
+                    }
+                    record(tx, &learner, &review, Unknown::MustBeItem, now).await
+                })
+            })
+            .await
     }
 
     /// Records the scored answer to an item or to a card of the client's own making, which is added to the session.
     pub async fn record_answer(&self, learner: &Learner, review: Review, now: Timestamp) -> Result<Recorded, Error> {
         let learner = learner.clone();
         self.writer
-            .run(move |tx| {
-                Box::pin(async move {
-                    touch_session(tx, &learner, None, None, now).await?;
-                    ensure_card(tx, &learner, &review.card).await?;
-                    record(tx, &learner, &review, now).await
-                })
-            })
+            .run(move |tx| Box::pin(async move { record(tx, &learner, &review, Unknown::IsOwn, now).await }))
             .await
     }
+}
+
+/// What a card is that the session does not have yet.
+#[derive(Clone, Copy, PartialEq)]
+enum Unknown {
+    /// A stored item, or there is nothing to record.
+    MustBeItem,
+    /// A stored item, or a card of the client's own making.
+    IsOwn,
 }
 
 async fn record(
     tx: &mut SqliteConnection,
     learner: &Learner,
     review: &Review,
+    unknown: Unknown,
     now: Timestamp,
 ) -> Result<Recorded, Error> {
     let card = match select_card(tx, learner, &review.card).await? {
         Some(card) => card,
-        None => {
-            select_item(tx, &learner.org, review.card.as_str()).await?.ok_or(Error::ItemNotFound)?;
-            touch_session(tx, learner, None, None, now).await?;
-            ensure_card(tx, learner, &review.card).await?;
-            select_card(tx, learner, &review.card).await?.ok_or(Error::ItemNotFound)?
-        }
+        None => add_card(tx, learner, &review.card, unknown, now).await?,
     };
     let session = select_session(tx, learner).await?.ok_or(Error::ItemNotFound)?;
-    let event_id = match &review.event {
-        Some(event) => event.as_str().to_owned(),
-        None => implied_event_id(review, now),
-    };
+    let event_id = event_id(review, now);
     let outcome = apply(tx, learner, &session, &card, review, &event_id, &event_id, now).await?;
     if outcome.counted {
         touch_session(tx, learner, None, None, now).await?;
@@ -101,11 +118,18 @@ pub(super) async fn apply(
 }
 
 /// Adds a card at the end of the session, with the plan of the item it stands for.
-async fn ensure_card(tx: &mut SqliteConnection, learner: &Learner, card: &CardId) -> Result<(), Error> {
-    if select_card(tx, learner, card).await?.is_some() {
-        return Ok(());
-    }
+async fn add_card(
+    tx: &mut SqliteConnection,
+    learner: &Learner,
+    card: &CardId,
+    unknown: Unknown,
+    now: Timestamp,
+) -> Result<CardRow, Error> {
     let plan_id = select_item(tx, &learner.org, card.as_str()).await?.map(|(_, plan_id)| plan_id);
+    if plan_id.is_none() && unknown == Unknown::MustBeItem {
+        return Err(Error::ItemNotFound);
+    }
+    touch_session(tx, learner, None, None, now).await?;
     let position: i64 =
         sqlx::query_scalar("select coalesce(max(position), -1) + 1 from cards where org = $1 and session_id = $2")
             .bind(learner.org.as_str())
@@ -113,11 +137,16 @@ async fn ensure_card(tx: &mut SqliteConnection, learner: &Learner, card: &CardId
             .fetch_one(&mut *tx)
             .await?;
     let new = NewCard { id: card.clone(), front: None, back: None };
-    insert_card(tx, learner, plan_id.as_deref(), position, &new).await
+    insert_card(tx, learner, plan_id.as_deref(), position, &new).await?;
+    select_card(tx, learner, card).await?.ok_or(Error::ItemNotFound)
 }
 
-/// Without an id of its own an event is known by its card, act and moment. `=` cannot stand in a client's id.
-fn implied_event_id(review: &Review, now: Timestamp) -> String {
+/// What an act is known by in the log. Without an id of its own that is its card, act and moment: `=` cannot stand in
+/// a client's id.
+fn event_id(review: &Review, now: Timestamp) -> String {
+    if let Some(event) = &review.event {
+        return event.as_str().to_owned();
+    }
     let act = match review.act {
         Act::Flip => "flip",
         Act::Grade(_) => "grade",

@@ -171,6 +171,22 @@ macro_rules! log_where {
 }
 pub(super) use log_where;
 
+/// Is there an event of this id in the log?
+pub(super) async fn is_logged(
+    connection: &mut SqliteConnection,
+    learner: &Learner,
+    event_id: &str,
+) -> Result<bool, Error> {
+    let found: i64 =
+        sqlx::query_scalar("select count(*) from reviews where org = $1 and session_id = $2 and event_id = $3")
+            .bind(learner.org.as_str())
+            .bind(learner.session.as_str())
+            .bind(event_id)
+            .fetch_one(connection)
+            .await?;
+    Ok(found > 0)
+}
+
 /// The lines of a card's log that count, in the order they arrived.
 pub(super) async fn card_log(
     connection: &mut SqliteConnection,

@@ -4,7 +4,7 @@ use domain::{card::Act, id::PlanId, schedule::Algorithm, time::Timestamp};
 use sqlx::SqliteConnection;
 
 use super::{
-    CardRow, NewCard, PriorState, Review, Scheduled,
+    CardRow, NewCard, Precondition, PriorState, Review, Scheduled,
     record::apply,
     rows::{insert_card, select_card},
     session::touch_session,
@@ -23,10 +23,26 @@ impl Store {
         algorithm: Option<Algorithm>,
         now: Timestamp,
     ) -> Result<Scheduled, Error> {
+        self.schedule_if(learner, Precondition::None, plan, cards, prior, algorithm, now).await
+    }
+
+    /// The same, only if the session is still what the client has seen; else [`Error::VersionChanged`].
+    #[expect(clippy::too_many_arguments, reason = "a request's parts, each of a type of its own")]
+    pub async fn schedule_if(
+        &self,
+        learner: &Learner,
+        precondition: Precondition,
+        plan: Option<PlanId>,
+        cards: Vec<NewCard>,
+        prior: Vec<PriorState>,
+        algorithm: Option<Algorithm>,
+        now: Timestamp,
+    ) -> Result<Scheduled, Error> {
         let learner = learner.clone();
         self.writer
             .run(move |tx| {
                 Box::pin(async move {
+                    precondition.check(tx, &learner).await?;
                     let plan_id = plan.as_ref().map(PlanId::as_str);
                     let session = touch_session(tx, &learner, plan_id, algorithm, now).await?;
                     let mut unknown = Vec::new();
@@ -56,7 +72,12 @@ impl Store {
                         let due = |card: &CardRow| card.state.due_at.unwrap_or(now).max(Timestamp::from_millis(0));
                         due(a).cmp(&due(b)).then_with(|| a.id.as_str().as_bytes().cmp(b.id.as_str().as_bytes()))
                     });
-                    Ok(Scheduled { plan_id: session.plan_id, algorithm: session.algorithm, cards: scheduled })
+                    Ok(Scheduled {
+                        plan_id: session.plan_id,
+                        algorithm: session.algorithm,
+                        version: session.version,
+                        cards: scheduled,
+                    })
                 })
             })
             .await

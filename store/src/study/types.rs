@@ -57,6 +57,8 @@ pub struct Scheduled {
     pub plan_id: Option<String>,
     /// The session's scheduler.
     pub algorithm: Algorithm,
+    /// The session's version after the change.
+    pub version: i64,
     /// The cards that were asked for, soonest due first, then by the bytes of the id.
     pub cards: Vec<CardRow>,
 }

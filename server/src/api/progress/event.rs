@@ -18,10 +18,10 @@ use utoipa::ToSchema;
 
 use super::CardProgress;
 use crate::{
-    api::{limits, moment::by_client_clock, schedule::check_version},
+    api::{limits, moment::by_client_clock},
     clock,
     error::{ApiError, Problems},
-    extract::{ApiJson, Caller, some_record},
+    extract::{ApiJson, Caller, if_match, some_record},
     middleware::IdempotencyKey,
     state::AppState,
 };
@@ -166,10 +166,9 @@ pub(crate) async fn record(
     let now = clock::now();
     let (session, mut review) = request.parse(now)?;
     let learner = caller.learner(session);
-    check_version(&app.store, &learner, &headers).await?;
     review.event = review.event.or_else(|| idempotency.as_ref().and_then(IdempotencyKey::event));
     let card_id = review.card.to_string();
-    let recorded = app.store.record(&learner, review, now).await?;
+    let recorded = app.store.record_if(&learner, review, if_match(&headers), now).await?;
     if !wants_representation(&headers) {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }

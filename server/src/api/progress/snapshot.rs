@@ -13,7 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::CardProgress;
 use crate::{
     error::ApiError,
-    extract::{ApiQuery, Caller, etag, matches},
+    extract::{ApiQuery, Caller, etag, if_none_match},
     state::AppState,
 };
 
@@ -68,7 +68,7 @@ pub(crate) async fn snapshot(
     let learner = caller.learner(session);
     if headers.contains_key(header::IF_NONE_MATCH) {
         let version = app.store.session_version(&learner).await?;
-        if matches(&headers, &header::IF_NONE_MATCH, version) == Some(true) {
+        if if_none_match(&headers, version) {
             return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, etag(version))]).into_response());
         }
     }

@@ -3,17 +3,12 @@
 mod request;
 mod response;
 
-use axum::{
-    Json,
-    extract::State,
-    http::{HeaderMap, header},
-};
-use store::{Learner, Store};
+use axum::{Json, extract::State, http::HeaderMap};
 
 use crate::{
     clock,
-    error::{ApiError, ErrorCode},
-    extract::{ApiJson, Caller, matches},
+    error::ApiError,
+    extract::{ApiJson, Caller, if_match},
     state::AppState,
 };
 
@@ -35,21 +30,8 @@ pub(crate) async fn schedule(
 ) -> Result<Json<ScheduleResponse>, ApiError> {
     let request = request.parse(clock::now())?;
     let learner = caller.learner(request.session);
-    check_version(&app.store, &learner, &headers).await?;
-    let (cards, prior, now) = (request.cards, request.prior, request.now);
-    let scheduled = app.store.schedule(&learner, request.plan, cards, prior, request.algorithm, now).await?;
-    let version = app.store.session_version(&learner).await?;
-    Ok(Json(ScheduleResponse::new(&learner, scheduled, version, now)))
-}
-
-/// Refuses a change to a session that is no longer the one the client has seen.
-pub(super) async fn check_version(store: &Store, learner: &Learner, headers: &HeaderMap) -> Result<(), ApiError> {
-    if !headers.contains_key(header::IF_MATCH) {
-        return Ok(());
-    }
-    let version = store.session_version(learner).await?;
-    match matches(headers, &header::IF_MATCH, version) {
-        Some(false) => Err(ApiError::new(ErrorCode::Conflict, "The session has changed; read its progress again.")),
-        _ => Ok(()),
-    }
+    let (plan, cards, prior, now) = (request.plan, request.cards, request.prior, request.now);
+    let seen = if_match(&headers);
+    let scheduled = app.store.schedule_if(&learner, seen, plan, cards, prior, request.algorithm, now).await?;
+    Ok(Json(ScheduleResponse::new(&learner, scheduled, now)))
 }

@@ -50,7 +50,7 @@ pub(crate) struct ScheduleMeta {
 
 impl ScheduleResponse {
     /// Puts together what was scheduled.
-    pub(super) fn new(learner: &Learner, scheduled: Scheduled, version: i64, now: Timestamp) -> Self {
+    pub(super) fn new(learner: &Learner, scheduled: Scheduled, now: Timestamp) -> Self {
         let session_id = learner.session.to_string();
         let due_at = |card: &store::CardRow| card.state.due_at.unwrap_or(now);
         let due = scheduled.cards.iter().map(due_at).min().unwrap_or(now);
@@ -67,7 +67,7 @@ impl ScheduleResponse {
             due: due.to_string(),
             meta: ScheduleMeta {
                 algo: scheduled.algorithm.name(),
-                version,
+                version: scheduled.version,
                 session_id: session_id.clone(),
                 scheduled_at: now.to_string(),
             },

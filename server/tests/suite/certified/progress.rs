@@ -122,7 +122,21 @@ async fn a_precondition_that_does_not_hold_is_a_conflict_and_records_nothing() {
     let sent = graded("a", 4, "2026-01-01T00:00:00Z");
     app.post_with(PATH, &[("if-match", "\"77\"")], sent.clone()).await.error(409, "CONFLICT");
     assert_eq!(snapshot(&app).await["items"], json!([]));
+    assert_eq!(app.post_with(PATH, &[("if-match", &tag)], sent.clone()).await.status, 204);
+    // The session has moved on by the event itself: sent again it is the same event, not a conflict.
     assert_eq!(app.post_with(PATH, &[("if-match", &tag)], sent).await.status, 204);
+    app.post_with(PATH, &[("if-match", &tag)], graded("a", 4, "2026-01-02T00:00:00Z")).await.error(409, "CONFLICT");
+}
+
+#[tokio::test]
+async fn of_two_changes_made_for_the_same_version_one_goes_through() {
+    let app = with_cards(&["a"]).await;
+    let tag = app.get(&format!("{PATH}?sid=s")).await.header("etag").to_owned();
+    let headers = [("if-match", tag.as_str())];
+    let sends = (1..=8).map(|n| app.post_with(PATH, &headers, graded("a", 4, &format!("2026-01-01T00:00:0{n}Z"))));
+    let answers = futures::future::join_all(sends).await;
+    assert_eq!(answers.iter().filter(|answer| answer.status == 204).count(), 1);
+    assert_eq!(answers.iter().filter(|answer| answer.status == 409).count(), 7);
 }
 
 #[tokio::test]

@@ -30,6 +30,12 @@ async fn without_a_key_only_version_health_and_ready_answer() {
         assert!(refused.header("www-authenticate").starts_with("Bearer"));
         assert_eq!(get_as(&app, "acme-key", path).await.status, 200, "{path}");
     }
+    for path in ["/api", "/api/nowhere"] {
+        app.get(path).await.error(401, "UNAUTHORIZED");
+        get_as(&app, "acme-key", path).await.error(404, "NOT_FOUND");
+    }
+    app.get("/api/score").await.error(401, "UNAUTHORIZED");
+    app.post("/api/version", json!({})).await.error(405, "METHOD_NOT_ALLOWED");
     for path in ["/api/preview", "/api/generate", "/api/score", "/api/certified/schedule", "/api/certified/progress"] {
         app.post(path, json!({})).await.error(401, "UNAUTHORIZED");
         post_as(&app, "acme-key", path, json!({})).await.error(400, "VALIDATION_ERROR");

@@ -18,7 +18,9 @@ const POST: [&str; 4] = ["/api/preview", "/api/generate", "/api/score", "/api/ce
 async fn another_method_is_refused_with_those_that_work() {
     let app = TestApp::start().await;
     for method in ["PUT", "DELETE", "PATCH", "TRACE", "PROPFIND"] {
-        for (paths, allow) in [(&GET[..7], "GET,HEAD"), (&POST[..], "POST"), (&GET[7..], "GET,HEAD,POST")] {
+        for (paths, allow) in
+            [(&GET[..7], "GET,HEAD,OPTIONS"), (&POST[..], "POST,OPTIONS"), (&GET[7..], "GET,HEAD,POST,OPTIONS")]
+        {
             for path in paths {
                 let answer = app.send(request(method, path).body(Body::empty()).unwrap()).await;
                 answer.error(405, "METHOD_NOT_ALLOWED");

@@ -8,4 +8,4 @@ mod process;
 pub(crate) use answer::Answer;
 pub(crate) use app::{TestApp, request};
 pub(crate) use document::{FIRE, MARKDOWN};
-pub(crate) use process::{Process, run};
+pub(crate) use process::{Process, on_a_small_disk, run};
