@@ -128,12 +128,17 @@ pub fn cookie_session() -> Option<String> {
 /// Gives the browser a new session of 128 random bits.
 pub fn set_new_session(site: &Site) -> String {
     let id = random_hex();
+    keep_session(site, &id);
+    id
+}
+
+/// Has the browser keep its session for as long as browsers keep anything, from now on.
+pub fn keep_session(site: &Site, id: &str) {
     let secure = if site.secure_cookie { "; Secure" } else { "" };
     let cookie = format!("{COOKIE}={id}; Path=/; Max-Age={COOKIE_MAX_AGE_S}; HttpOnly; SameSite=Lax{secure}");
     if let Ok(value) = HeaderValue::from_str(&cookie) {
         expect_context::<ResponseOptions>().append_header(header::SET_COOKIE, value);
     }
-    id
 }
 
 /// A browser's session on one plan.

@@ -141,6 +141,11 @@ impl CardState {
         algorithm.next_all(self.memory, self.elapsed_days(at))
     }
 
+    /// The probability, 0 to 1, that it is recalled at a moment, as an algorithm sees it; none for a new card.
+    pub fn recall(&self, algorithm: Algorithm, at: Timestamp) -> Option<f64> {
+        self.due_at.map(|_| algorithm.recall(self.memory, self.elapsed_days(at)))
+    }
+
     /// Has it never been graded since it was new?
     pub fn is_new(&self) -> bool {
         self.due_at.is_none()
@@ -190,4 +195,28 @@ pub fn replay(algorithm: Algorithm, log: impl IntoIterator<Item = Event>) -> Car
         }
     }
     state
+}
+
+/// What counts of a log, in order: without the undos and what they took back, and without what came too late. Going
+/// through it with [`CardState::after`] gives the schedule that [`replay`] gives.
+pub fn standing_events(log: impl IntoIterator<Item = Event>) -> Vec<Event> {
+    let changes = |event: &Event| matches!(event.act, Act::Grade(_) | Act::Reset);
+    let mut standing: Vec<Event> = Vec::new();
+    for event in log {
+        if event.act == Act::Undo {
+            if let Some(last) = standing.iter().rposition(changes) {
+                standing.truncate(last);
+            }
+            continue;
+        }
+        let changed_at = standing.iter().rev().find_map(|earlier| match earlier.act {
+            Act::Grade(_) | Act::Reset => Some(earlier.at),
+            Act::Prior { last_seen, .. } => last_seen,
+            Act::Flip | Act::Undo => None,
+        });
+        if changed_at.is_none_or(|changed| event.at >= changed) {
+            standing.push(event);
+        }
+    }
+    standing
 }

@@ -11,5 +11,6 @@ pub mod random;
 pub mod round;
 pub mod schedule;
 pub mod scoring;
+pub mod shadow;
 pub mod time;
 pub mod usage;

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use domain::{
-    card::{Act, CardState, Event, replay},
+    card::{Act, CardState, Event, replay, standing_events},
     schedule::{Algorithm, Grade},
     time::Timestamp,
 };
@@ -85,6 +85,15 @@ fn any_event() -> impl Strategy<Value = Event> {
 }
 
 proptest! {
+    #[test]
+    fn what_stands_of_a_log_gives_the_schedule_that_replaying_it_gives(log in prop::collection::vec(any_event(), 0..60)) {
+        let standing = standing_events(log.iter().copied());
+        prop_assert!(standing.iter().all(|event| event.act != Act::Undo));
+        let stepped = standing.iter().fold(CardState::default(), |state, event| state.after(event, ALGORITHM));
+        let replayed = state(&log);
+        prop_assert_eq!((stepped.memory, stepped.due_at, stepped.reviews), (replayed.memory, replayed.due_at, replayed.reviews));
+    }
+
     #[test]
     fn without_undo_one_step_at_a_time_gives_what_replay_gives(log in prop::collection::vec(any_event(), 0..60)) {
         let log: Vec<Event> = log.into_iter().filter(|e| e.act != Act::Undo).collect();

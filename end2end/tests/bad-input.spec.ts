@@ -12,7 +12,7 @@ const REFUSED = [
   {
     what: 'a binary file',
     upload: file('photo.txt', Buffer.concat([Buffer.from('# Half written\n\n'), Buffer.from([0xff, 0xd8, 0, 0xfe, 0x80])])),
-    says: 'The file is not text in UTF-8.',
+    says: 'The file is no text that can be read.',
   },
   {
     what: 'a file of 50,001 characters',

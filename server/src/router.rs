@@ -8,7 +8,7 @@ use crate::{
         daily_next, disputes, docs, generate, health,
         not_found::{method_not_allowed, not_found},
         openapi::{self, Documents},
-        preview, progress, schedule, score, usage_daily, version,
+        preview, progress, schedule, scheduler, score, shadow, usage_daily, version,
     },
     middleware::{Edge, count_usage, guard, idempotency, require_key, require_ops},
     pages,
@@ -48,6 +48,9 @@ fn api(app: &AppState) -> OpenApiRouter<AppState> {
         .routes(routes!(progress::snapshot, progress::record))
         .routes(routes!(disputes::list, disputes::note))
         .routes(routes!(disputes::decide))
+        .routes(routes!(shadow::shadow))
+        .routes(routes!(scheduler::vectors))
+        .routes(routes!(scheduler::choose))
         .route_layer(from_fn_with_state(app.clone(), idempotency))
         .route_layer(from_fn_with_state(app.clone(), require_key))
         .route_layer(from_fn_with_state(app.clone(), guard))

@@ -23,8 +23,8 @@ pub use maintain::{Examination, Restored, backup, doctor, restore};
 pub use org::{Learner, Org};
 pub use plan::{Choices, Citation, Item, ItemEdit, Lesson, Module, NewPlan, OutlineModule, Plan, PlanSummary, Span};
 pub use study::{
-    CardRow, NewCard, Precondition, PriorState, Progress, Queue, QueueScope, Recorded, Review, Scheduled, StartRound,
-    Study, StudyCard,
+    CardRow, NewCard, Precondition, PriorState, Progress, Queue, QueueScope, Recorded, Review, ReviewLog, Scheduled,
+    StartRound, Study, StudyCard,
 };
 pub use usage::{Count, UsageRow, quarter_of};
 

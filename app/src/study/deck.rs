@@ -1,6 +1,8 @@
 //! A session as the browser sees it: acts are applied here at once, by the rules the server will apply, and taken over
 //! from the server when it has them all.
 
+use std::ops::Range;
+
 use domain::{
     card::{Act, CardState, Event},
     time::Timestamp,
@@ -15,8 +17,17 @@ use super::{
 #[derive(Debug, Clone, PartialEq)]
 pub struct Deck {
     view: StudyView,
-    /// The cards before each act that can be undone without asking the server.
-    before: Vec<Vec<CardState>>,
+    /// The acts that can be undone without asking the server, the last one last.
+    before: Vec<Before>,
+}
+
+/// What an act did away with.
+#[derive(Debug, Clone, PartialEq)]
+struct Before {
+    /// The name of the act.
+    event: String,
+    /// The places of the cards it touched, with their states before it.
+    states: Vec<(usize, CardState)>,
 }
 
 impl Deck {
@@ -28,6 +39,11 @@ impl Deck {
     /// The session as it now stands.
     pub fn view(&self) -> &StudyView {
         &self.view
+    }
+
+    /// The name of the act that an undo would take back; none when that was not done here.
+    pub fn last_act(&self) -> Option<&str> {
+        self.before.last().map(|before| before.event.as_str())
     }
 
     /// The server has every act: its word counts. What can be undone here stays, unless the sitting is another one.
@@ -46,39 +62,41 @@ impl Deck {
         let at = Timestamp::from_millis(done_at);
         match deed.kind {
             DeedKind::Undo => {
-                if let Some(states) = self.before.pop() {
-                    // Revisions only go up: the server counts the undo as well.
-                    for (face, state) in self.view.faces.iter_mut().zip(states) {
-                        let revision = face.state.revision.max(state.revision) + u32::from(face.state != state);
-                        face.state = CardState { revision, ..state };
-                    }
+                for (place, state) in self.before.pop().map(|before| before.states).unwrap_or_default() {
+                    let Some(face) = self.view.faces.get_mut(place) else { continue };
+                    // Revisions only go up: the server counts the undo as well. What was seen stays seen.
+                    let (revision, last_seen) = (face.state.revision + 1, face.state.last_seen);
+                    face.state = CardState { revision, last_seen, ..state };
                 }
             }
             DeedKind::Reset => {
-                self.remember();
+                self.remember(deed, 0..self.view.faces.len());
                 for place in 0..self.view.faces.len() {
                     self.step(place, Act::Reset, at);
                 }
             }
-            DeedKind::Flip => self.step_card(deed, Act::Flip, at),
-            DeedKind::Grade(grade) => {
-                self.remember();
-                self.step_card(deed, Act::Grade(grade), at);
+            DeedKind::Flip | DeedKind::Grade(_) => {
+                let Some(place) = self.place(deed) else { return };
+                if let DeedKind::Grade(grade) = deed.kind {
+                    self.remember(deed, place..place + 1);
+                    self.step(place, Act::Grade(grade), at);
+                } else {
+                    self.step(place, Act::Flip, at);
+                }
             }
             DeedKind::Start | DeedKind::More | DeedKind::Fresh | DeedKind::State => {}
         }
         self.recount();
     }
 
-    fn remember(&mut self) {
-        self.before.push(self.view.faces.iter().map(|face| face.state).collect());
+    fn remember(&mut self, deed: &Deed, places: Range<usize>) {
+        let states = places.filter_map(|place| Some((place, self.view.faces.get(place)?.state))).collect();
+        self.before.push(Before { event: deed.event.clone(), states });
     }
 
-    fn step_card(&mut self, deed: &Deed, act: Act, at: Timestamp) {
-        let Some((card, _)) = &deed.card else { return };
-        if let Some(place) = self.view.faces.iter().position(|face| face.id == *card) {
-            self.step(place, act, at);
-        }
+    fn place(&self, deed: &Deed) -> Option<usize> {
+        let (card, _) = deed.card.as_ref()?;
+        self.view.faces.iter().position(|face| face.id == *card)
     }
 
     fn step(&mut self, place: usize, act: Act, at: Timestamp) {
@@ -164,6 +182,18 @@ mod tests {
         act(&mut deck, DeedKind::Undo, None, 2);
         assert_eq!(current(&deck), Some("a"));
         assert!(deck.view().faces[0].state.is_new());
+    }
+
+    #[test]
+    fn undo_leaves_the_cards_alone_that_its_act_did_not_touch() {
+        let mut deck = deck(&["a", "b"]);
+        grade(&mut deck, 4, "a", 1);
+        act(&mut deck, DeedKind::Flip, Some("b"), 2);
+        let b = deck.view().faces[1].state;
+        assert_eq!(deck.last_act(), Some("e1"));
+        act(&mut deck, DeedKind::Undo, None, 3);
+        assert_eq!((deck.view().faces[1].state, deck.view().faces[0].state.revision), (b, 2));
+        assert_eq!(deck.last_act(), None);
     }
 
     #[test]

@@ -60,7 +60,8 @@ pub struct Deed {
     pub kind: DeedKind,
     /// Names the act: sent twice, it counts once.
     pub event: String,
-    /// The card it was done to, with the revision of it that the learner saw; none where no card is meant.
+    /// The card it was done to, with the revision of it that the learner saw; none where no card is meant. Of an undo
+    /// the name of the act to be taken back; none where that is whatever was done last.
     pub card: Option<(String, u32)>,
 }
 

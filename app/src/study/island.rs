@@ -33,6 +33,10 @@ pub(super) struct Sitting {
     pub(super) sending: RwSignal<bool>,
     /// How far they have come.
     pub(super) delivery: RwSignal<Delivery>,
+    /// How many acts were done here: what was asked before one is out of date after it.
+    pub(super) acts: StoredValue<u32>,
+    /// What is asked of the server once it has every act.
+    pub(super) afterwards: StoredValue<Option<DeedKind>>,
     /// Names the acts of forms that are sent without JavaScript.
     pub(super) form_event: StoredValue<String>,
 }
@@ -63,7 +67,15 @@ impl Sitting {
         match kind {
             DeedKind::Start | DeedKind::More => {
                 self.message.set("Scheduling…".to_owned());
-                self.ask(kind);
+                if self.outbox.with_untracked(Vec::is_empty) {
+                    return self.ask(kind);
+                }
+                self.afterwards.set_value(Some(kind));
+                outbox::flush(self);
+            }
+            DeedKind::Undo => {
+                let last = self.deck.with_untracked(|deck| deck.last_act().map(|event| (event.to_owned(), 0)));
+                self.perform(self.deed(kind, last));
             }
             _ => self.perform(self.deed(kind, card)),
         }
@@ -76,6 +88,7 @@ impl Sitting {
     /// Does something here and sends it.
     fn perform(self, deed: Deed) {
         let done_at = browser::now_ms();
+        self.acts.update_value(|acts| *acts += 1);
         self.deck.update(|deck| deck.apply(&deed, done_at));
         match deed.kind {
             DeedKind::Flip => {
@@ -98,7 +111,7 @@ impl Sitting {
 
     /// Asks the server for something that needs its answer, and shows that.
     pub(super) fn ask(self, kind: DeedKind) {
-        let deed = self.deed(kind, None);
+        let (deed, acts) = (self.deed(kind, None), self.acts.get_value());
         spawn_local(async move {
             let view = match api::study_act(deed.text(), None).await {
                 Ok(view) => view,
@@ -109,7 +122,7 @@ impl Sitting {
             if kind != DeedKind::State {
                 self.deck.set(Deck::new(view));
                 self.next_card(Said::Scheduled);
-            } else if self.outbox.with_untracked(Vec::is_empty) {
+            } else if self.outbox.with_untracked(Vec::is_empty) && self.acts.get_value() == acts {
                 self.take_over(view);
             }
         });
@@ -119,7 +132,10 @@ impl Sitting {
     fn come_alive(self) {
         let waiting = outbox::undelivered(&self.tag());
         if !waiting.is_empty() {
-            self.deck.update(|deck| waiting.iter().for_each(|parcel| deck.apply(&parcel.deed, parcel.done_at)));
+            // Of what was done in another plan this page shows nothing; it is delivered all the same.
+            let plan = self.plan();
+            let here = || waiting.iter().filter(|parcel| parcel.deed.plan == plan);
+            self.deck.update(|deck| here().for_each(|parcel| deck.apply(&parcel.deed, parcel.done_at)));
             self.outbox.set(waiting);
             outbox::flush(self);
         }
@@ -180,6 +196,8 @@ pub(super) fn StudyWidget() -> impl IntoView {
         outbox: RwSignal::new(Vec::new()),
         sending: RwSignal::new(false),
         delivery: RwSignal::new(Delivery::Saved),
+        acts: StoredValue::new(0),
+        afterwards: StoredValue::new(None),
         form_event: StoredValue::new(form_event),
     };
     Effect::new(move |_| sitting.come_alive());

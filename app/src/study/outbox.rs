@@ -82,6 +82,8 @@ pub(super) fn flush(sitting: Sitting) {
         sitting.delivery.set(outcome);
         if outcome == Delivery::Waiting {
             set_timeout(move || flush(sitting), RETRY);
+        } else if let Some(kind) = sitting.afterwards.try_update_value(Option::take).flatten() {
+            sitting.ask(kind);
         }
     });
 }
@@ -108,6 +110,9 @@ async fn send_all(sitting: Sitting) -> Delivery {
 fn arrived(sitting: Sitting, view: StudyView) {
     // What was done here meanwhile is not in the server's view yet.
     if sitting.outbox.with_untracked(Vec::is_empty) {
+        if view.plan != sitting.plan() {
+            return sitting.ask(DeedKind::State);
+        }
         let superseded = view.superseded;
         sitting.take_over(view);
         if superseded {

@@ -14,7 +14,9 @@ use super::{
     view::{EXTRA_SITTING, SITTING},
 };
 use crate::{
-    context::{PageContext, context, cookie_session, go_to, learner_on, now, session_tag, set_new_session, today},
+    context::{
+        PageContext, context, cookie_session, go_to, keep_session, learner_on, now, session_tag, set_new_session, today,
+    },
     error::AppError,
 };
 
@@ -27,7 +29,10 @@ pub(super) async fn answer(deed: Option<Deed>, age_ms: Option<i64>) -> Result<St
     let (context, now) = (context(), now());
     let plan = PlanId::parse(deed.plan.as_str()).map_err(|_| AppError::NotFound)?;
     let session = match (cookie_session(), deed.kind) {
-        (Some(session), kind) if kind != DeedKind::Fresh => Some(session),
+        (Some(session), kind) if kind != DeedKind::Fresh => {
+            keep_session(&context.site, &session);
+            Some(session)
+        }
         (_, DeedKind::Start | DeedKind::More | DeedKind::Fresh) => Some(set_new_session(&context.site)),
         _ => None,
     };
@@ -66,6 +71,7 @@ async fn act(
 ) -> Result<Option<Said>, AppError> {
     let event = || EventId::parse(deed.event.as_str()).map_err(|_| incomplete());
     let store = &context.store;
+    let at = age_ms.map(|age| now.plus_millis(-age.clamp(0, MAX_AGE_MS)));
     let (act, said) = match deed.kind {
         DeedKind::State => return Ok(None),
         DeedKind::Fresh => return Ok(Some(Said::Fresh)),
@@ -76,11 +82,13 @@ async fn act(
             return Ok(Some(Said::Scheduled));
         }
         DeedKind::Undo => {
-            store.undo_last(learner, event()?, now).await?;
+            let target = deed.card.as_ref().map(|(act, _)| EventId::parse(act.as_str()));
+            let target = target.transpose().map_err(|_| incomplete())?;
+            store.undo(learner, event()?, target, now).await?;
             return Ok(Some(Said::Undone));
         }
         DeedKind::Reset => {
-            store.reset_round(learner, event()?, now).await?;
+            store.reset_round(learner, event()?, at.unwrap_or(now), now).await?;
             return Ok(Some(Said::Reset));
         }
         DeedKind::Flip => (Act::Flip, None),
@@ -88,7 +96,6 @@ async fn act(
     };
     let (card, seen) = deed.card.as_ref().ok_or_else(incomplete)?;
     let card = CardId::parse(card.as_str()).map_err(|_| incomplete())?;
-    let at = age_ms.map(|age| now.plus_millis(-age.clamp(0, MAX_AGE_MS)));
     let review = Review { card, act, at, event: Some(event()?), seen_revision: Some(*seen) };
     let recorded = store.record(learner, review, now).await?;
     Ok(if recorded.superseded { Some(Said::Elsewhere) } else { said })

@@ -39,6 +39,17 @@ impl Algorithm {
         }
     }
 
+    /// The probability, 0 to 1, that a card is recalled some whole days after its last review.
+    ///
+    /// SM-2 gives intervals and no probability: its interval is read as the days until recall has fallen to 90 %, on
+    /// the same forgetting curve as FSRS-6, so that the two differ in their idea of the card and not in that of
+    /// forgetting. A card that is due at once counts as an interval of a day.
+    pub fn recall(self, memory: Memory, elapsed_days: u32) -> f64 {
+        let trace = memory.trace.filter(|_| self == Self::Fsrs6);
+        let stability = trace.map_or(f64::from(memory.interval_days.max(1)), |trace| trace.stability);
+        fsrs::retrievability(stability, f64::from(elapsed_days))
+    }
+
     /// The memory after each possible grade, 0 to 5: what the buttons promise is what will be applied.
     pub fn next_all(self, memory: Memory, elapsed_days: u32) -> [Memory; 6] {
         Grade::ALL.map(|grade| self.next(memory, grade, elapsed_days))

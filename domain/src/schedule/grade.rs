@@ -16,6 +16,11 @@ impl Grade {
     /// Every grade, lowest first.
     pub const ALL: [Grade; 6] = [Grade(0), Grade(1), Grade(2), Grade(3), Grade(4), Grade(5)];
 
+    /// Missed, with the answer known once it was seen.
+    pub const MISSED: Grade = Grade(2);
+    /// Remembered without trouble.
+    pub const GOOD: Grade = Grade(4);
+
     /// Accepts 0 to 5.
     pub fn parse(quality: i64) -> Result<Self, InvalidGrade> {
         u8::try_from(quality).ok().filter(|q| *q <= 5).map(Self).ok_or(InvalidGrade)

@@ -33,6 +33,49 @@ test('grading goes on offline, and all of it is sent once when the network is ba
   await expect(page.getByText('3 items tracked')).toBeVisible();
 });
 
+test('what is graded offline after a reset offline counts', async ({ page, study, context }) => {
+  await study.flipAndGrade(4);
+  await study.saved();
+  await context.setOffline(true);
+  await page.keyboard.press('r');
+  await expect(study.card(1, 3)).toBeVisible();
+  await study.flipAndGrade(3, 4, 5);
+  await expect(study.complete).toBeVisible();
+  await context.setOffline(false);
+  await study.saved();
+  await expect.poll(() => study.keptGrades()).toEqual({ 'demo-1': 3, 'demo-2': 4, 'demo-3': 5 });
+  await expect(study.complete).toBeVisible();
+});
+
+test('an undo offline leaves the next card as it is', async ({ study, context }) => {
+  await context.setOffline(true);
+  await study.flipAndGrade(1);
+  await study.flip();
+  await study.pressButton('Undo');
+  await expect(study.card(1, 3)).toBeVisible();
+  await study.flipAndGrade(4, 5, 3);
+  await context.setOffline(false);
+  await study.saved();
+  await expect.poll(() => study.keptGrades()).toEqual({ 'demo-1': 4, 'demo-2': 5, 'demo-3': 3 });
+});
+
+test('what waits for one plan is delivered by the page of another, which shows its own cards', async ({ page, study, context }) => {
+  await study.bring('Fire drills\n\nThe assembly point is the car park. A drill takes place twice a year.');
+  await study.pressButton('Generate');
+  const other = await page.getByRole('link', { name: /^Study (this item|these)/ }).getAttribute('href');
+  await study.open();
+  await context.setOffline(true);
+  await study.flipAndGrade(4, 3);
+  await page.close({ runBeforeUnload: false });
+  await context.setOffline(false);
+
+  const later = new Study(await context.newPage(), study.js, study.touch, study.readers);
+  await later.open(other ?? '');
+  await expect.poll(() => later.keptGrades()).toEqual({ 'demo-1': 4, 'demo-2': 3 });
+  await expect(later.page.getByRole('button', { name: 'Start Study Session' })).toBeVisible();
+  await expect(later.page.getByText('What is spaced repetition?')).toBeHidden();
+});
+
 test('the page says so when the network is back and nothing was waiting', async ({ page, study, context }) => {
   await study.saved();
   await context.setOffline(true);

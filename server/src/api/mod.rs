@@ -13,7 +13,9 @@ pub(crate) mod openapi;
 pub(crate) mod preview;
 pub(crate) mod progress;
 pub(crate) mod schedule;
+pub(crate) mod scheduler;
 pub(crate) mod score;
+pub(crate) mod shadow;
 pub(crate) mod usage_daily;
 pub(crate) mod version;
 

@@ -3,6 +3,7 @@
 mod body;
 mod caller;
 mod json;
+mod path;
 mod precondition;
 mod query;
 mod record;
@@ -11,6 +12,7 @@ mod upload;
 pub(crate) use body::{MAX_BODY_BYTES, MAX_UPLOAD_BYTES, is_multipart, most_bytes, read_body};
 pub(crate) use caller::Caller;
 pub(crate) use json::ApiJson;
+pub(crate) use path::ApiPath;
 pub(crate) use precondition::{etag, if_match, if_none_match};
 pub(crate) use query::ApiQuery;
 pub(crate) use record::{records, some_record, some_records};

@@ -33,8 +33,14 @@ use crate::{
 const NAME: HeaderName = HeaderName::from_static("idempotency-key");
 const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 /// Routes whose answers are kept.
-const ROUTES: [&str; 5] =
-    ["/api/preview", "/api/generate", "/api/score", "/api/certified/schedule", "/api/certified/progress"];
+const ROUTES: [&str; 6] = [
+    "/api/preview",
+    "/api/generate",
+    "/api/score",
+    "/api/certified/schedule",
+    "/api/certified/progress",
+    "/api/scheduler/plan",
+];
 /// Longest key.
 const MAX_KEY: usize = 255;
 /// The largest answer that is kept; a larger one is given and forgotten.

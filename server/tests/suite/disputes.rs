@@ -81,6 +81,9 @@ async fn the_same_answer_is_one_dispute() {
 async fn what_is_disputed_must_be_there_and_what_is_sent_in_order() {
     let app = TestApp::start().await;
     app.post("/api/items/nowhere/disputes", json!({ "user_answer": "x" })).await.error(404, "ITEM_NOT_FOUND");
+    for id in ["%FF", "a%20b", "a%2Fb"] {
+        app.get(&format!("/api/items/{id}/disputes")).await.error(404, "NOT_FOUND");
+    }
     app.get("/api/items/nowhere/disputes").await.error(404, "ITEM_NOT_FOUND");
     app.post("/api/disputes/nowhere", json!({ "status": "accepted" })).await.error(404, "NOT_FOUND");
     app.post("/api/disputes/nowhere", json!({ "status": "maybe" })).await.error(400, "VALIDATION_ERROR");

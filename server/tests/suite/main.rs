@@ -13,6 +13,7 @@ mod pages;
 mod preview;
 mod program;
 mod rules;
+mod scheduler;
 mod score;
 mod support;
 mod upload;

@@ -24,6 +24,7 @@ async fn every_route_is_described() {
     found.sort();
     let expected = [
         "get /api/certified/progress",
+        "get /api/certified/shadow",
         "get /api/daily/next",
         "get /api/docs",
         "get /api/health",
@@ -31,6 +32,7 @@ async fn every_route_is_described() {
         "get /api/openapi.json",
         "get /api/ops/usage/daily",
         "get /api/ready",
+        "get /api/scheduler/vectors",
         "get /api/version",
         "post /api/certified/progress",
         "post /api/certified/schedule",
@@ -38,6 +40,7 @@ async fn every_route_is_described() {
         "post /api/generate",
         "post /api/items/{id}/disputes",
         "post /api/preview",
+        "post /api/scheduler/plan",
         "post /api/score",
     ];
     assert_eq!(found, expected);

@@ -1,12 +1,12 @@
 //! Deciding a dispute, and taking a decision back.
 
-use domain::{scoring::Key, time::Timestamp};
+use domain::time::Timestamp;
 use sqlx::SqliteConnection;
 
 use super::{
     Dispute, DisputeStatus,
     note::accepted,
-    rescore::rescore,
+    rescore::{Decided, rescore},
     types::{dispute_columns, read_dispute},
 };
 use crate::{Error, Item, Org, Store, plan::select_item};
@@ -34,8 +34,7 @@ impl Store {
                     if before.status == status {
                         return Ok((before, 0));
                     }
-                    let reference = free_text(&item);
-                    if status == DisputeStatus::Accepted && reference.is_none() {
+                    if status == DisputeStatus::Accepted && !is_free_text(&item) {
                         return Err(Error::NotFreeText);
                     }
                     let decided_at = (status != DisputeStatus::Open).then(|| now.as_millis());
@@ -46,13 +45,16 @@ impl Store {
                         .bind(decided_at)
                         .execute(&mut *tx)
                         .await?;
-                    let changes_key = [before.status, status].contains(&DisputeStatus::Accepted);
-                    let regraded = match reference.filter(|_| changes_key) {
-                        Some(reference) => {
-                            let mut right = vec![reference.to_owned()];
-                            right.extend(accepted(tx, &org, &item.id).await?);
-                            rescore(tx, &org, &item, &Key::AnyOf(right), &id, now).await?
+                    let decided = match (before.status, status) {
+                        (_, DisputeStatus::Accepted) => Some(Decided::Counts),
+                        (DisputeStatus::Accepted, _) => {
+                            let others = accepted(tx, &org, &item.id).await?;
+                            Some(Decided::CountsNoMore(item.reference.iter().cloned().chain(others).collect()))
                         }
+                        _ => None,
+                    };
+                    let regraded = match &decided {
+                        Some(decided) => rescore(tx, &org, &item, &before.about, decided, now).await?,
                         None => 0,
                     };
                     Ok((select_dispute(tx, &org, &id).await?, regraded))
@@ -62,9 +64,9 @@ impl Store {
     }
 }
 
-/// The reference answer of an item that is answered in words.
-fn free_text(item: &Item) -> Option<&str> {
-    item.reference.as_deref().filter(|_| item.choices.is_none())
+/// Is it answered in words, and not by choosing or without a reference?
+fn is_free_text(item: &Item) -> bool {
+    item.reference.is_some() && item.choices.is_none()
 }
 
 async fn select_dispute(tx: &mut SqliteConnection, org: &Org, id: &str) -> Result<Dispute, Error> {

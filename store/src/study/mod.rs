@@ -4,6 +4,7 @@ mod precondition;
 mod queue;
 mod recompute;
 mod record;
+mod review_log;
 mod rows;
 mod schedule;
 mod session;
@@ -17,6 +18,6 @@ pub(crate) use session::derive_card;
 
 pub use precondition::Precondition;
 pub use types::{
-    CardRow, NewCard, PriorState, Progress, Queue, QueueScope, Recorded, Review, Scheduled, StartRound, Study,
-    StudyCard,
+    CardRow, NewCard, PriorState, Progress, Queue, QueueScope, Recorded, Review, ReviewLog, Scheduled, StartRound,
+    Study, StudyCard,
 };

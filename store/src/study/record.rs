@@ -113,9 +113,16 @@ pub(super) async fn apply(
     // Only a sitting that has begun has rounds; a card graded outside one belongs to none.
     let round = card.place.map(|_| session.round);
     // A clock set back on the server must not make what is done now look like the past.
-    let at = review.at.unwrap_or_else(|| now.max(card.state.changed_at.unwrap_or(now)));
-    let event = Event { act: review.act, at, round };
+    let changed_at = card.state.changed_at.unwrap_or(Timestamp::from_millis(i64::MIN));
     let seen_earlier = review.seen_revision.is_some_and(|seen| seen != card.state.revision);
+    // Who saw the card as it stands was not earlier than its last change, whatever the clocks and the network say.
+    let saw_it = review.seen_revision.is_some() && !seen_earlier;
+    let at = match review.at {
+        Some(at) if saw_it => at.max(changed_at),
+        Some(at) => at,
+        None => now.max(changed_at),
+    };
+    let event = Event { act: review.act, at, round };
     let moves_card = !matches!(review.act, Act::Flip | Act::Undo);
     let applied = !(card.state.is_stale(&event) || (seen_earlier && moves_card));
     let line = LogLine { event_id, act_id, card: &review.card, event, applied, now };

@@ -163,6 +163,19 @@ pub(super) async fn append(tx: &mut SqliteConnection, learner: &Learner, line: &
     Ok(added.rows_affected() > 0)
 }
 
+/// What [`log_event`] reads of the lines of a log that count: grades as they stand now.
+macro_rules! log_where {
+    ($condition:literal) => {
+        concat!(
+            "act, at, round, (select m.grade from amendments m where m.org = r.org and m.session_id = r.session_id
+             and m.event_id = r.event_id order by m.seq desc limit 1) as amended
+             from reviews r where applied = 1 and ",
+            $condition
+        )
+    };
+}
+pub(super) use log_where;
+
 /// Is there an event of this id in the log?
 pub(super) async fn is_logged(
     connection: &mut SqliteConnection,
@@ -185,25 +198,22 @@ pub(super) async fn card_log(
     learner: &Learner,
     card: &CardId,
 ) -> Result<Vec<Event>, Error> {
-    let rows = sqlx::query(
-        "select r.act, r.at, r.round, (select m.grade from amendments m where m.org = r.org
-         and m.session_id = r.session_id and m.event_id = r.event_id order by m.seq desc limit 1) as amended
-         from reviews r where r.org = $1 and r.session_id = $2 and r.card_id = $3 and r.applied = 1 order by r.seq",
-    )
-    .bind(learner.org.as_str())
-    .bind(learner.session.as_str())
-    .bind(card.as_str())
-    .fetch_all(connection)
-    .await?;
-    rows.iter()
-        .map(|row| {
-            let act: Act = serde_json::from_str(row.try_get("act")?)?;
-            let amended: Option<i64> = row.try_get("amended")?;
-            let act = match (act, amended.and_then(|grade| Grade::parse(grade).ok())) {
-                (Act::Grade(_), Some(amended)) => Act::Grade(amended),
-                (act, _) => act,
-            };
-            Ok(Event { act, at: Timestamp::from_millis(row.try_get("at")?), round: row.try_get("round")? })
-        })
-        .collect()
+    let rows =
+        sqlx::query(concat!("select ", log_where!("org = $1 and session_id = $2 and card_id = $3"), " order by seq"))
+            .bind(learner.org.as_str())
+            .bind(learner.session.as_str())
+            .bind(card.as_str())
+            .fetch_all(connection)
+            .await?;
+    rows.iter().map(log_event).collect()
+}
+
+pub(super) fn log_event(row: &SqliteRow) -> Result<Event, Error> {
+    let act: Act = serde_json::from_str(row.try_get("act")?)?;
+    let amended: Option<i64> = row.try_get("amended")?;
+    let act = match (act, amended.and_then(|grade| Grade::parse(grade).ok())) {
+        (Act::Grade(_), Some(amended)) => Act::Grade(amended),
+        (act, _) => act,
+    };
+    Ok(Event { act, at: Timestamp::from_millis(row.try_get("at")?), round: row.try_get("round")? })
 }

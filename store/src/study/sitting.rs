@@ -32,8 +32,15 @@ impl Store {
     }
 
     /// Starts over: every card of the sitting back to a card never seen, and a new sitting with the same cards.
-    /// The same event twice is one reset; [`Store::undo_last`] brings everything back.
-    pub async fn reset_round(&self, learner: &Learner, event: EventId, now: Timestamp) -> Result<Study, Error> {
+    /// It was done at a moment, by which what is done afterwards is later; it counts whatever has arrived before it.
+    /// The same event twice is one reset; [`Store::undo`] brings everything back.
+    pub async fn reset_round(
+        &self,
+        learner: &Learner,
+        event: EventId,
+        at: Timestamp,
+        now: Timestamp,
+    ) -> Result<Study, Error> {
         let learner = learner.clone();
         self.writer
             .run(move |tx| {
@@ -43,7 +50,8 @@ impl Store {
                         let Some(card) = select_card(tx, &learner, &id).await? else { continue };
                         // `=` cannot stand in a client's id, so these cannot meet one.
                         let event_id = format!("{event}={id}");
-                        let review = Review { card: id, act: Act::Reset, at: None, event: None, seen_revision: None };
+                        let at = Some(card.state.changed_at.map_or(at, |changed| at.max(changed)));
+                        let review = Review { card: id, act: Act::Reset, at, event: None, seen_revision: None };
                         apply(tx, &learner, &session, &card, &review, &event_id, event.as_str(), now).await?;
                     }
                     study(tx, &learner).await

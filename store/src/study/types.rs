@@ -1,7 +1,7 @@
 //! What goes into and comes out of the study use cases.
 
 use domain::{
-    card::{Act, CardState},
+    card::{Act, CardState, Event},
     day::Day,
     id::{CardId, EventId, PlanId},
     queue::{Counts, Entry, Limits},
@@ -90,6 +90,17 @@ pub struct Recorded {
     pub counted: bool,
     /// Came too late to count: another act had moved the card on. It is in the log.
     pub superseded: bool,
+}
+
+/// What a learner did, card by card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReviewLog {
+    /// The session's scheduler.
+    pub algorithm: Algorithm,
+    /// The lines of each card's log that count, in the order in which they arrived.
+    pub cards: Vec<Vec<Event>>,
+    /// Were there more than asked for? Then the cards with the last ids are left out.
+    pub truncated: bool,
 }
 
 /// A session as a client resumes it.

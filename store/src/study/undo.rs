@@ -1,6 +1,6 @@
 //! Taking back the last thing a learner did.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::{
     card::Act,
@@ -16,15 +16,22 @@ use crate::{Error, Learner, Store};
 const LOOK_BACK: i64 = 5000;
 
 impl Store {
-    /// Undoes the session's last grade, or its last reset as a whole, by adding to the log. The same event twice
-    /// undoes once. Where nothing stands to be undone nothing happens.
-    pub async fn undo_last(&self, learner: &Learner, event: EventId, now: Timestamp) -> Result<Study, Error> {
+    /// Undoes a grade, or a reset as a whole, by adding to the log: the one that `target` names, or the session's last.
+    /// Of a named one only what was not overtaken by a later act, in another tab perhaps. The same event twice undoes
+    /// once. Where nothing stands to be undone nothing happens.
+    pub async fn undo(
+        &self,
+        learner: &Learner,
+        event: EventId,
+        target: Option<EventId>,
+        now: Timestamp,
+    ) -> Result<Study, Error> {
         let learner = learner.clone();
         self.writer
             .run(move |tx| {
                 Box::pin(async move {
                     if !is_logged(tx, &learner, &event).await? {
-                        undo(tx, &learner, &event, now).await?;
+                        undo(tx, &learner, &event, target.as_ref(), now).await?;
                     }
                     study(tx, &learner).await
                 })
@@ -33,8 +40,14 @@ impl Store {
     }
 }
 
-async fn undo(tx: &mut SqliteConnection, learner: &Learner, event: &EventId, now: Timestamp) -> Result<(), Error> {
-    let cards = last_standing_act(tx, learner).await?;
+async fn undo(
+    tx: &mut SqliteConnection,
+    learner: &Learner,
+    event: &EventId,
+    target: Option<&EventId>,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let cards = standing_act(tx, learner, target).await?;
     if cards.is_empty() {
         return Ok(());
     }
@@ -61,8 +74,13 @@ async fn is_logged(tx: &mut SqliteConnection, learner: &Learner, event: &EventId
     Ok(found > 0)
 }
 
-/// The cards of the last grade or reset that no undo has taken back yet.
-async fn last_standing_act(tx: &mut SqliteConnection, learner: &Learner) -> Result<Vec<CardId>, Error> {
+/// The cards whose last grade or reset that no undo has taken back is the target; without one, those of the session's
+/// last.
+async fn standing_act(
+    tx: &mut SqliteConnection,
+    learner: &Learner,
+    target: Option<&EventId>,
+) -> Result<Vec<CardId>, Error> {
     let rows = sqlx::query(
         "select act_id, card_id, act from reviews where org = $1 and session_id = $2 and applied = 1
          order by seq desc limit $3",
@@ -73,7 +91,8 @@ async fn last_standing_act(tx: &mut SqliteConnection, learner: &Learner) -> Resu
     .fetch_all(tx)
     .await?;
     let mut taken_back: HashMap<String, u32> = HashMap::new();
-    let (mut last_act, mut cards) = (None, Vec::new());
+    let mut sought = target.map(|event| event.as_str().to_owned());
+    let (mut stand, mut cards) = (HashSet::new(), Vec::new());
     for row in &rows {
         let act: Act = serde_json::from_str(row.try_get("act")?)?;
         let (act_id, card): (String, String) = (row.try_get("act_id")?, row.try_get("card_id")?);
@@ -85,10 +104,10 @@ async fn last_standing_act(tx: &mut SqliteConnection, learner: &Learner) -> Resu
                     *undone -= 1;
                     continue;
                 }
-                if last_act.get_or_insert_with(|| act_id.clone()) != &act_id {
-                    break;
+                let is_last_of_card = stand.insert(card.clone());
+                if is_last_of_card && sought.get_or_insert_with(|| act_id.clone()) == &act_id {
+                    cards.push(CardId::parse(card).map_err(|e| Error::Fault(format!("a stored card id {e}")))?);
                 }
-                cards.push(CardId::parse(card).map_err(|e| Error::Fault(format!("a stored card id {e}")))?);
             }
             Act::Flip | Act::Prior { .. } => {}
         }

@@ -94,3 +94,33 @@ async fn no_scheduler_is_chosen_for_a_plan_that_is_not_there_or_built_in() {
     let built_in = test.store.choose_algorithm(&org(), store::DEMO_PLAN, Algorithm::Fsrs6).await;
     assert!(matches!(built_in, Err(Error::ReadOnly)));
 }
+
+#[tokio::test]
+async fn the_review_log_holds_whole_cards_up_to_a_bound() {
+    let test = TestStore::new().await;
+    let anna = studied(&test).await;
+    let lines = |log: &store::ReviewLog| log.cards.iter().map(Vec::len).collect::<Vec<_>>();
+    let all = test.store.review_log(&anna, 100).await.unwrap();
+    assert_eq!((lines(&all), all.truncated, all.algorithm), (vec![3, 3, 2], false, Algorithm::Sm2Lite));
+    for (most, expected, truncated) in
+        [(8, vec![3, 3, 2], false), (7, vec![3, 3], true), (5, vec![3], true), (0, vec![], true)]
+    {
+        let log = test.store.review_log(&anna, most).await.unwrap();
+        assert_eq!((lines(&log), log.truncated), (expected, truncated), "{most}");
+    }
+    let nobody = test.store.review_log(&learner("nobody"), 100).await.unwrap();
+    assert_eq!((nobody.cards.len(), nobody.truncated), (0, false));
+}
+
+#[tokio::test]
+async fn what_the_review_log_comes_to_is_what_the_cards_are() {
+    let test = TestStore::new().await;
+    let anna = studied(&test).await;
+    let log = test.store.review_log(&anna, 100).await.unwrap();
+    let mut replayed: Vec<CardState> =
+        log.cards.into_iter().map(|events| domain::card::replay(log.algorithm, events)).collect();
+    let mut kept = states(&test, &anna).await;
+    replayed.sort_by_key(|state| (state.due_at, state.revision));
+    kept.sort_by_key(|state| (state.due_at, state.revision));
+    assert_eq!(replayed, kept);
+}

@@ -1,6 +1,11 @@
 //! Scheduling, recording, undoing, resuming.
 
-use domain::{card::Act, queue::Limits, schedule::Memory, time::DAY_MS};
+use domain::{
+    card::Act,
+    queue::Limits,
+    schedule::{Grade, Memory},
+    time::DAY_MS,
+};
 use store::{Error, Org, PriorState, QueueScope, Review};
 
 use crate::{TestStore, at, card, demo_at, event, grade, learner, own_card};
@@ -98,6 +103,41 @@ async fn a_grade_given_to_a_card_another_tab_has_moved_on_does_not_count_twice()
 }
 
 #[tokio::test]
+async fn a_grade_given_to_the_card_as_it_stands_counts_however_late_the_one_before_it_arrived() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    test.store.schedule(&anna, None, vec![own_card("a")], vec![], None, at(0)).await.unwrap();
+    test.store.record(&anna, grade("a", 1, 5), at(5)).await.unwrap();
+    let seen = Review { seen_revision: Some(1), event: Some(event("e2")), ..grade("a", 4, 4) };
+    assert_eq!(test.store.record(&anna, seen, at(6)).await.unwrap().state.reviews, 2);
+}
+
+#[tokio::test]
+async fn what_is_graded_after_a_reset_counts_when_both_arrive_late() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    test.store.start_round(&anna, demo_at(0)).await.unwrap();
+    test.store.reset_round(&anna, event("r"), at(1), at(30)).await.unwrap();
+    let graded = Review { seen_revision: Some(1), event: Some(event("e")), ..grade("demo-1", 4, 2) };
+    assert!(test.store.record(&anna, graded, at(30)).await.unwrap().counted);
+}
+
+#[tokio::test]
+async fn an_undo_takes_back_the_act_it_names_and_never_another_tabs() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    test.store.start_round(&anna, demo_at(0)).await.unwrap();
+    let seen =
+        |quality, id: &str| Review { seen_revision: Some(0), event: Some(event(id)), ..grade("demo-1", quality, 1) };
+    assert!(test.store.record(&anna, seen(4, "tab-b"), at(1)).await.unwrap().counted);
+    assert!(!test.store.record(&anna, seen(2, "tab-a"), at(2)).await.unwrap().counted);
+    let study = test.store.undo(&anna, event("u-a"), Some(event("tab-a")), at(3)).await.unwrap();
+    assert_eq!(study.cards[0].state.grade, Grade::parse(4).ok());
+    let study = test.store.undo(&anna, event("u-b"), Some(event("tab-b")), at(4)).await.unwrap();
+    assert_eq!(study.cards[0].state.grade, None);
+}
+
+#[tokio::test]
 async fn a_card_nobody_scheduled_is_not_found_unless_it_is_a_stored_item() {
     let test = TestStore::new().await;
     let anna = learner("anna");
@@ -145,9 +185,9 @@ async fn reset_starts_over_and_undo_brings_everything_back() {
     let states =
         |study: &store::Study| study.cards.iter().map(|c| (c.state.memory, c.state.due_at)).collect::<Vec<_>>();
     let done = test.store.study(&anna).await.unwrap();
-    let reset = test.store.reset_round(&anna, event("r1"), at(2)).await.unwrap();
+    let reset = test.store.reset_round(&anna, event("r1"), at(2), at(2)).await.unwrap();
     assert_eq!((reset.standing.current, reset.tracked), (Some(0), 0));
-    let back = test.store.undo_last(&anna, event("u1"), at(3)).await.unwrap();
+    let back = test.store.undo(&anna, event("u1"), None, at(3)).await.unwrap();
     assert_eq!((states(&back), back.standing.current), (states(&done), None));
 }
 
@@ -159,10 +199,10 @@ async fn undo_takes_back_one_act_at_a_time_and_a_replayed_undo_takes_back_no_mor
     test.store.record(&anna, grade("demo-1", 4, 1), at(1)).await.unwrap();
     test.store.record(&anna, grade("demo-2", 4, 2), at(2)).await.unwrap();
     for _ in 0..2 {
-        let undone = test.store.undo_last(&anna, event("u1"), at(3)).await.unwrap();
+        let undone = test.store.undo(&anna, event("u1"), None, at(3)).await.unwrap();
         assert_eq!((undone.standing.current, undone.tracked), (Some(1), 1));
     }
-    let undone = test.store.undo_last(&anna, event("u2"), at(3)).await.unwrap();
+    let undone = test.store.undo(&anna, event("u2"), None, at(3)).await.unwrap();
     assert_eq!((undone.standing.current, undone.tracked), (Some(0), 0));
 }
 

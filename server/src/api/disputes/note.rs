@@ -1,9 +1,6 @@
 //! `POST` and `GET /api/items/{id}/disputes`: noting that an answer should count, and what was noted.
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use serde::{Deserialize, Serialize};
 use store::NewDispute;
 use utoipa::ToSchema;
@@ -14,7 +11,7 @@ use crate::{
     api::limits,
     clock,
     error::{ApiError, Problems},
-    extract::{ApiJson, Caller},
+    extract::{ApiJson, ApiPath, Caller},
     state::AppState,
 };
 
@@ -48,7 +45,7 @@ pub(crate) struct Disputes {
 pub(crate) async fn note(
     State(app): State<AppState>,
     Caller(org): Caller,
-    Path(id): Path<String>,
+    ApiPath(id): ApiPath,
     ApiJson(request): ApiJson<DisputeRequest>,
 ) -> Result<Json<DisputeBody>, ApiError> {
     let mut problems = Problems::default();
@@ -59,7 +56,7 @@ pub(crate) async fn note(
     problems.check()?;
     let new = NewDispute {
         id: format!("dsp_{}", Uuid::now_v7().simple()),
-        item_id: id,
+        item_id: id.into(),
         answer: request.user_answer.trim().to_owned(),
         comment: request.comment.filter(|comment| !comment.trim().is_empty()),
     };
@@ -73,9 +70,9 @@ pub(crate) async fn note(
 pub(crate) async fn list(
     State(app): State<AppState>,
     Caller(org): Caller,
-    Path(id): Path<String>,
+    ApiPath(id): ApiPath,
 ) -> Result<Json<Disputes>, ApiError> {
-    app.store.item(&org, &id).await?;
-    let disputes = app.store.disputes(&org, &id).await?.into_iter().map(DisputeBody::from).collect();
+    app.store.item(&org, id.as_str()).await?;
+    let disputes = app.store.disputes(&org, id.as_str()).await?.into_iter().map(DisputeBody::from).collect();
     Ok(Json(Disputes { disputes }))
 }

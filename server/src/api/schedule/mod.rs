@@ -12,7 +12,7 @@ use crate::{
     state::AppState,
 };
 
-pub(crate) use request::ScheduleRequest;
+pub(crate) use request::{AlgorithmName, ScheduleRequest};
 pub(crate) use response::ScheduleResponse;
 
 /// Schedule a session's cards

@@ -1,3 +1,4 @@
 mod progress;
 mod schedule;
+mod shadow;
 mod sm2_lite;
