@@ -73,6 +73,7 @@ fn grounded(request: &GenerateRequest, source: &Source) -> Generation {
         let lessons = lessons(&document, &blocks, &module.title);
         modules.push(GeneratedModule { title: module.title.clone(), lessons, items });
     }
+    notes.extend(asked.dropped.note());
     Generation { modules, notes }
 }
 

@@ -66,7 +66,7 @@ const LISTS: [(Class, &str); 8] = [
          soon later together apart twice yes else ever far long least best ago etc e.g i.e eg ie possible necessary \
          available able due likely new old good bad common different important similar further particular thereafter \
          hereby hereof herein thereof therein whatsoever forth accordingly additional following usual half respectively \
-         alone ahead aside likewise regardless sure upside anyway elsewhere enough fully highly mainly merely mostly nearly newly partly simply",
+         alone ahead aside likewise prior subsequent liable subject compliant aware ready willing adjacent permanent vs unlikely incompatible compatible regardless sure upside anyway elsewhere enough fully highly mainly merely mostly nearly newly partly simply",
     ),
     (
         Class::Verb,
@@ -83,7 +83,7 @@ const LISTS: [(Class, &str); 8] = [
          extend fail feel fill form generate grant hear infringe intend invoke keep lock log mix notify offer \
          operate override perish pour preserve prohibit propagate publish purport push record recover regain reinstate \
          render rinse save satisfy seal seek sign specify surrender tend terminate transfer transmit trust turn want \
-         waive wipe assume constitute govern arrange contact stir shake label weigh decant rotate revoke prefer",
+         waive wipe assume constitute govern arrange contact stir shake label weigh decant rotate revoke prefer differ vary remind ignore emit invoke parse execute modify convert specify omit print",
     ),
 ];
 
@@ -95,7 +95,7 @@ const ALSO_NOUNS: &str = "use place form record transfer release work share help
 /// More verbs that are nouns as well; between nouns their form tells which they are.
 const VERBS_AFTER_NOUNS: &str = "cover look end turn change name complete pass inspect measure entrust bind click check own \
                                  fall sit deal aim focus rise live play point result affect begin belong happen tell \
-                                 enable cause cost last match miss link state list plan support control ship vary step";
+                                 enable cause cost last match miss link state list plan support control ship vary step arrive increase decrease decode converge";
 
 /// Whether a word in lower case can be a verb: its base form, or its third person with `third`.
 pub(crate) fn may_be_verb(lower: &str, third: bool) -> bool {

@@ -88,9 +88,16 @@ fn is_verb_after(document: &Document, noun: &Token, token: &Token) -> bool {
 fn is_verb_form(document: &Document, token: &Token) -> bool {
     let lower = &document.entry(token).lower;
     document.language.is_english()
-        && (lower.len() > 4 && lower.ends_with("ed")
+        && (IRREGULAR.contains(lower)
+            || lower.len() > 4 && lower.ends_with("ed")
             || lower.len() > 5 && lower.ends_with("ing") && !is_noun_in_ing(lower))
 }
+
+/// Participles that no ending tells.
+static IRREGULAR: WordList = WordList::new(
+    "used made shown given taken written known found held kept sent built done seen meant understood brought bought sold \
+     paid told chosen drawn driven broken spoken gone run begun become thrown",
+);
 
 fn is_noun_in_ing(lower: &str) -> bool {
     static NOUNS: WordList = WordList::new(
@@ -126,7 +133,13 @@ fn is_closed(document: &Document, sentence: &Sentence, run: &Range<usize>) -> bo
             plain_gap(run.start) && matches!(document.class(&document.tokens[index]), Class::Stop)
         }
         Some(index) if plain_gap(run.start) => {
-            matches!(document.class(&document.tokens[index]), Class::Determiner | Class::Preposition | Class::Verb)
+            let first = &document.entry(&document.tokens[run.start]).lower;
+            match document.class(&document.tokens[index]) {
+                Class::Determiner | Class::Preposition => true,
+                // `allow increase`: two verbs, not a verb and its object.
+                Class::Verb => !may_be_verb(first, false),
+                _ => false,
+            }
         }
         // At the start of a sentence there is nothing on the left: what follows has to tell.
         None => run.len() > 1 && document.language.is_english(),

@@ -26,7 +26,7 @@ pub(crate) struct KeyPhrase {
 }
 
 /// Phrases deep in the ranking that still count as terms of the document.
-const RANKED: usize = 400;
+const RANKED: usize = 1_200;
 
 /// The phrases of a document, best first, and the place of each.
 pub(crate) struct Ranking {

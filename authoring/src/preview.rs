@@ -30,7 +30,7 @@ pub struct Preview {
 pub struct ProposedModule {
     /// A heading or key phrase of the text.
     pub title: String,
-    /// Subheadings and key phrases of the part, at most six.
+    /// Subheadings and key phrases of the part, at most six; ten where it is the only part.
     pub topics: Vec<String>,
     /// How many items the part carries.
     pub estimated_items: usize,
@@ -38,8 +38,9 @@ pub struct ProposedModule {
     pub spans: Vec<Span>,
 }
 
-/// Most topics of a module.
+/// Most topics of a module: fewer where there are several, since together they are the key phrases of the text.
 const TOPICS: usize = 6;
+const TOPICS_ALONE: usize = 10;
 
 /// Reads a text. `context` is what the sender says about purpose or audience; what it answers is not asked again.
 pub fn preview(source: &Source, context: Option<&str>) -> Preview {
@@ -77,7 +78,7 @@ fn of_document(document: &Document, context: Option<&str>) -> Preview {
         .zip(estimates)
         .map(|(section, estimated_items)| ProposedModule {
             title: section.title.clone(),
-            topics: topics(document, section),
+            topics: topics(document, section, if sections.len() == 1 { TOPICS_ALONE } else { TOPICS }),
             estimated_items,
             spans: span(document, section).into_iter().collect(),
         })
@@ -93,15 +94,15 @@ fn of_document(document: &Document, context: Option<&str>) -> Preview {
 }
 
 /// Subheadings first, then key phrases.
-fn topics(document: &Document, section: &Section) -> Vec<String> {
+fn topics(document: &Document, section: &Section, most: usize) -> Vec<String> {
     let mut topics: Vec<String> = Vec::new();
     let headings = section.blocks.clone().filter(|block| document.heading_level(*block).is_some());
-    let headings = headings.map(|block| outline::clean_title(&document.blocks[block].text)).take(TOPICS - 2);
+    let headings = headings.map(|block| outline::clean_title(&document.blocks[block].text)).take(most - 2);
     let ranked = phrase::rank(document, section.blocks.clone());
-    let phrases = phrase::distinct(&ranked, TOPICS).into_iter().map(|phrase| phrase.text.clone());
+    let phrases = phrase::distinct(&ranked, most).into_iter().map(|phrase| phrase.text.clone());
     for topic in headings.chain(phrases) {
         let known = topics.iter().chain([&section.title]).any(|known| known.to_lowercase() == topic.to_lowercase());
-        if !known && topics.len() < TOPICS {
+        if !known && topics.len() < most {
             topics.push(topic);
         }
     }

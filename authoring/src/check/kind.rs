@@ -21,13 +21,17 @@ pub(super) fn fault(checker: &Checker, subject: &Subject) -> Option<String> {
     let right = subject.right.filter(|_| subject.is_choice())?;
     let english = checker.document.language.is_english();
     let wanted = look(right, english);
-    let odd = subject.wrong.iter().find(|wrong| !is_alike(&wanted, &look(wrong, english)))?;
+    let odd = subject.wrong.iter().find(|wrong| wanted != look(wrong, english))?;
     Some(format!("“{right}” ({wanted:?}) beside “{odd}” ({:?})", look(odd, english)))
 }
 
-/// A role may be one word or several; everything else has to be the same.
-fn is_alike(one: &Look, two: &Look) -> bool {
-    one == two
+/// How a figure is written: no reader takes `1.25` for one of `two`, `300` and `eight`.
+fn form(figure: &str) -> &'static str {
+    match figure {
+        spelled if spelled.starts_with(char::is_alphabetic) => "word",
+        fraction if fraction.contains('.') => "fraction",
+        _ => "whole",
+    }
 }
 
 fn look(text: &str, english: bool) -> Look {
@@ -38,7 +42,7 @@ fn look(text: &str, english: bool) -> Look {
     match figure {
         true if lower.ends_with('%') || last == "percent" => Look::Percentage,
         true if time_unit(last) => Look::Duration,
-        true => Look::Figure(String::from(rest)),
+        true => Look::Figure(format!("{} {rest}", form(first))),
         false if english && is_role(&lower) => Look::Role,
         false if rest.is_empty() => Look::Word,
         false => Look::Phrase,

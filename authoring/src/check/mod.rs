@@ -69,6 +69,30 @@ pub enum Rule {
     StandsAlone,
 }
 
+impl Rule {
+    /// The name it has in JSON and in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CitationStands => "citation_stands",
+            Self::AnswerInSpan => "answer_in_span",
+            Self::DistinctChoices => "distinct_choices",
+            Self::OneRightChoice => "one_right_choice",
+            Self::NoDuplicate => "no_duplicate",
+            Self::EvenLength => "even_length",
+            Self::EvenCase => "even_case",
+            Self::EvenArticle => "even_article",
+            Self::EvenNumber => "even_number",
+            Self::NoRepetition => "no_repetition",
+            Self::MeaningfulBlank => "meaningful_blank",
+            Self::NoCatchAll => "no_catch_all",
+            Self::NoPlaceholder => "no_placeholder",
+            Self::SameKind => "same_kind",
+            Self::StemKeepsAnswer => "stem_keeps_answer",
+            Self::StandsAlone => "stands_alone",
+        }
+    }
+}
+
 /// One item breaking one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Violation {

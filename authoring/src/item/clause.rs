@@ -78,7 +78,7 @@ fn leading(document: &Document, sentence: &Sentence, text: &str) -> Found {
     if !OPENINGS.contains(&first.as_str()) {
         return None;
     }
-    let (clause, rest) = halves(document, text)?;
+    let (clause, rest) = halves(document, text).filter(|(clause, _)| !clause[..=first.len()].ends_with(','))?;
     let clause = format!("{first}{}", &clause[first.len()..]);
     match first.as_str() {
         "because" => {
@@ -89,18 +89,36 @@ fn leading(document: &Document, sentence: &Sentence, text: &str) -> Found {
     }
 }
 
-/// The clause that opens a sentence, and the rest, where it is plain where one ends.
+/// The clause that opens a sentence, and the rest, where it is plain where one ends: at `then`, or at the first comma
+/// after which a subject and its verb follow without another comma. `If A, B, or C, do D` has commas of its own.
 fn halves<'t>(document: &Document, text: &'t str) -> Option<(&'t str, &'t str)> {
-    let then = [", then ", " then "].iter().find_map(|mark| text.split_once(mark));
-    let (clause, rest) = then.or_else(|| text.split_once(", "))?;
-    let opening = rest.split(' ').next()?.to_lowercase();
-    let joins = document.vocabulary.id(&opening).map(|id| document.vocabulary.entry(id).class);
-    let starts =
-        !matches!(joins, Some(Class::Conjunction | Class::Preposition | Class::Relative | Class::Adverb) | None);
-    // `If A, B, or C, do D`: a comma inside the clause may be the first one.
-    let listed = then.is_none() && [", or ", ", and "].iter().any(|mark| rest.contains(mark));
+    let then = text.starts_with("If ").then(|| text.split_once(" then ")).flatten();
+    let mut commas = text.match_indices(", ").map(|(at, _)| (&text[..at], &text[at + 2..]));
+    let at_comma = commas.find(|(clause, rest)| is_balanced_text(clause) && opens_main_clause(document, rest));
+    let (clause, rest) = [at_comma, then].into_iter().flatten().min_by_key(|(clause, _)| clause.len())?;
+    let (clause, rest) = (clause.trim_end_matches(','), rest.strip_prefix("then ").unwrap_or(rest));
     let whole = is_balanced_text(clause) && HALF.contains(&clause.split(' ').count()) && !clause.contains([';', ':']);
-    (starts && !listed && whole && says_something(document, rest)).then_some((clause, rest))
+    (whole && !dangles(document, clause) && says_something(document, rest)).then_some((clause, rest))
+}
+
+/// Words of a subject before its verb.
+const SUBJECT: usize = 12;
+
+fn opens_main_clause(document: &Document, rest: &str) -> bool {
+    let class = |word: &str| document.vocabulary.id(&word.to_lowercase()).map(|id| document.vocabulary.entry(id).class);
+    let mut words = rest.split(' ').take(SUBJECT);
+    let Some(first) = words.next() else {
+        return false;
+    };
+    let opening = class(first);
+    let names = matches!(opening, Some(Class::Pronoun | Class::Determiner | Class::Content));
+    if first == "then" {
+        return true;
+    }
+    let imperative = opening == Some(Class::Verb) || opening == Some(Class::Content) && may_be_verb(first, false);
+    let subject = words.take_while(|word| !word.ends_with([',', ';', ':']));
+    imperative
+        || names && subject.into_iter().any(|word| class(word) == Some(Class::Auxiliary) || may_be_verb(word, true))
 }
 
 /// `To empty the tank, open the drain valve.`
@@ -127,8 +145,29 @@ fn trailing(document: &Document, text: &str) -> Found {
     let clause = &text[at + mark.len()..];
     let hangs =
         matches!(last.as_str(), "even" | "as" | "and" | "or" | "but" | "not" | "only" | "especially" | "if" | "just")
-            || document.language.is_function_word(&last) && last != "it";
-    let whole = main.split(' ').count() >= 4 && is_balanced_text(main) && !main.contains([';', ':']);
+            || document.vocabulary.id(&last).is_some_and(|id| {
+                let class = document.vocabulary.entry(id).class;
+                matches!(
+                    class,
+                    Class::Preposition
+                        | Class::Conjunction
+                        | Class::Determiner
+                        | Class::Auxiliary
+                        | Class::To
+                        | Class::Relative
+                )
+            });
+    let subordinate = main.split(' ').next().is_some_and(|first| {
+        let first = first.to_lowercase();
+        SUBORDINATE.contains(&first.as_str())
+    });
+    let parenthesis = clause.split(' ').next().is_some_and(|first| first.ends_with(','));
+    let whole = main.split(' ').count() >= 4
+        && is_balanced_text(main)
+        && !main.contains([';', ':'])
+        && !subordinate
+        && !parenthesis
+        && !dangles(document, main);
     if hangs || !whole || !says_something(document, main) || clause.contains([';', ':']) {
         return None;
     }
@@ -149,6 +188,27 @@ fn effect(document: &Document, sentence: &Sentence, text: &str) -> Found {
     let fits = (1..=6).contains(&subject.split(' ').count()) && named && !subject.contains([',', '(']);
     let subject = document.inside_sentence(sentence, subject);
     fits.then(|| (format!("What {does} {subject} {base}?"), String::from(&text[at + verb.len()..]), 0.85))
+}
+
+/// Openings of a sentence whose first part is itself a clause.
+pub(super) const SUBORDINATE: [&str; 14] = [
+    "if", "when", "whenever", "unless", "once", "because", "until", "since", "as", "while", "although", "though",
+    "whereas", "after",
+];
+
+/// Whether a pronoun stands in a part of a sentence before two words that it could stand for.
+fn dangles(document: &Document, part: &str) -> bool {
+    let words = part.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
+    let mut names = 0;
+    for word in words {
+        let lower = word.to_lowercase();
+        if matches!(lower.as_str(), "it" | "they" | "them" | "its" | "their" | "he" | "she" | "him" | "his" | "her") {
+            return names < 2;
+        }
+        let class = document.vocabulary.id(&lower).map(|id| document.vocabulary.entry(id).class);
+        names += usize::from(class == Some(Class::Content));
+    }
+    false
 }
 
 /// Whether a clause has a verb of its own, as far as the lists tell.

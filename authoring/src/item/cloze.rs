@@ -16,7 +16,7 @@ use crate::vocabulary::StemId;
 use crate::word_list::WordList;
 
 /// Words of a sentence that may carry a blank.
-const WORDS: std::ops::RangeInclusive<usize> = 8..=48;
+const WORDS: std::ops::RangeInclusive<usize> = 8..=60;
 /// Words left around the blank.
 const LEFT: usize = 6;
 /// Words too general to be worth recalling.
@@ -26,7 +26,7 @@ pub(crate) static GENERAL: WordList = WordList::new(
                        question answer form forms item items hour hours minute minutes month months \
                        week weeks moment whole problem problems sake favor favour copy copies right rights \
                        kinds purposes version versions year years level point points fact area change changes \
-                       basis manner extent regard respect terms case means result results addition event events choice choices \
+                       basis manner extent regard respect terms case means result results addition event events choice choices sense medium default line entry value length name names material list condition conditions \
                        need needs use uses fact facts detail details",
 );
 
@@ -55,8 +55,8 @@ pub(crate) fn candidates(document: &Document, index: usize, ranking: &Ranking) -
         let role = is_role(&document.blocks[sentence.block].text[range.clone()].to_lowercase());
         let mut candidate =
             blank(document, index, range, ItemKind::Cloze, if role { Sort::Role } else { Sort::Term }, value);
-        // Some other single word nearly always fits as well.
-        if phrase.tokens.len() == 1 && !role {
+        // Some other single word nearly always fits as well, and without grammar nobody knows what fits at all.
+        if phrase.tokens.len() == 1 && !role || !document.language.is_english() {
             candidate.options = Options::None;
         }
         found.push(candidate);
@@ -117,6 +117,15 @@ fn may_hold_verb(document: &Document, sentence: &Sentence, phrase: &Phrase, coun
     let last = &document.entry(&document.tokens[phrase.tokens.end - 1]).lower;
     let before = phrase.tokens.start.checked_sub(1).filter(|at| sentence.tokens.contains(at));
     let left = before.map_or("", |at| document.entry(&document.tokens[at]).lower.as_str());
+    let next_word = document.tokens.get(phrase.tokens.end).filter(|_| sentence.tokens.contains(&phrase.tokens.end));
+    let next_word = next_word.map_or("", |token| document.entry(token).lower.as_str());
+    // `on behalf of`, `in line with`: one word between two prepositions belongs to them.
+    let compound = phrase.tokens.len() == 1
+        && before.is_some_and(|at| document.class(&document.tokens[at]) == Class::Preposition)
+        && matches!(next_word, "of" | "with" | "to" | "for" | "");
+    let ordinal =
+        phrase.tokens.len() == 1 && matches!(left, "third" | "first" | "second" | "last" | "next" | "same" | "other");
+    let fixed = compound || ordinal || matches!(left, "without" | "like" | "as" | "than" | "such");
     let singular = matches!(left, "a" | "an" | "each" | "every" | "another");
     let subject = before == Some(sentence.tokens.start);
     let next = document.tokens.get(phrase.tokens.end).filter(|_| sentence.tokens.contains(&phrase.tokens.end));
@@ -127,5 +136,5 @@ fn may_hold_verb(document: &Document, sentence: &Sentence, phrase: &Phrase, coun
         && capital(phrase.tokens.start)
         && before.and_then(|at| at.checked_sub(1)).is_some_and(|at| sentence.tokens.contains(&at) && capital(at));
     let verb = plural && phrase.tokens.len() > 1 && (singular || subject && count == 1 && hangs);
-    verb || named || plural && singular
+    verb || named || fixed || plural && singular
 }

@@ -1,5 +1,6 @@
 //! Comparisons: one thing set against another.
 
+use super::clause::SUBORDINATE;
 use super::stem_text::is_balanced_text;
 use super::{Candidate, ItemKind, Options};
 use crate::document::Document;
@@ -19,9 +20,14 @@ pub(super) fn candidate(document: &Document, index: usize) -> Option<Candidate> 
         return None;
     }
     let text = text.trim_end_matches('.');
+    let opening = text.split(' ').next().unwrap_or_default().to_lowercase();
+    if SUBORDINATE.contains(&opening.as_str()) {
+        return None;
+    }
     let (given, asked) =
         unlike(text).or_else(|| MARKS.iter().find_map(|mark| marked(text, mark))).or_else(|| than(text))?;
-    let plain = is_balanced_text(given) && is_balanced_text(asked) && !asked.contains([';', ':']);
+    let single = given.starts_with("Unlike ") || given.starts_with("In contrast") || !asked.contains(',');
+    let plain = single && is_balanced_text(given) && is_balanced_text(asked) && !asked.contains([';', ':']);
     (plain && ASKED.contains(&asked.split(' ').count()) && given.split(' ').count() >= GIVEN).then(|| Candidate {
         kind: ItemKind::Comparison,
         sentence: index,

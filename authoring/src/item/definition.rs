@@ -11,7 +11,7 @@ use crate::document::{Document, Sentence};
 use crate::source::Span;
 
 /// Words of the explanation, at least and at most.
-const LENGTH: std::ops::RangeInclusive<usize> = 4..=45;
+const LENGTH: std::ops::RangeInclusive<usize> = 3..=45;
 
 /// A term with its explanation in one sentence.
 #[derive(Debug, Clone)]

@@ -7,9 +7,10 @@ use super::definition;
 use super::quantity::quantities;
 use super::role::is_role;
 use crate::check::{Checker, says_the_same};
-use crate::document::Document;
+use crate::document::{Document, Sentence};
 use crate::generation::{Item, ItemAnswer};
-use crate::noun_phrase::{phrase_stems, phrase_text, phrases};
+use crate::lexicon::may_be_verb;
+use crate::noun_phrase::{Phrase, phrase_stems, phrase_text, phrases};
 use crate::phrase::Ranking;
 use crate::rng::Rng;
 use crate::segment::capitalised;
@@ -18,6 +19,8 @@ use crate::segment::capitalised;
 const LOOKED_AT: usize = 4_000;
 /// Most entries of one sort.
 const MOST: usize = 300;
+/// How a prompt begins whose blank opens the sentence.
+const OPENS_WITH_BLANK: &str = "Fill the blank: ____";
 /// How many distractors a choice needs.
 const WANTED: usize = 3;
 
@@ -38,7 +41,7 @@ impl Pool {
         };
         for (index, sentence) in document.sentences.iter().enumerate().take(LOOKED_AT) {
             quantities(document, sentence).into_iter().for_each(|quantity| add(&quantity.text, quantity.sort));
-            for phrase in phrases(document, sentence).into_iter().filter(|phrase| phrase.closed) {
+            for phrase in phrases(document, sentence).into_iter().filter(|phrase| is_name(document, sentence, phrase)) {
                 let text = phrase_text(document, sentence, &phrase);
                 let role = is_role(&text.to_lowercase());
                 if role || ranking.of(&phrase_stems(document, &phrase)).is_some() {
@@ -65,15 +68,25 @@ impl Pool {
     }
 }
 
+/// Whether a phrase is shown to be one by what stands around it, and belongs to nobody: `the party's ability` does.
+fn is_name(document: &Document, sentence: &Sentence, phrase: &Phrase) -> bool {
+    let text = phrase_text(document, sentence, phrase);
+    let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let verb =
+        document.language.is_english() && may_be_verb(&last, true) && !may_be_verb(&last, false) && text.contains(' ');
+    phrase.closed && !verb && !text.contains(['\'', '’'])
+}
+
 /// Three of the proposed texts that keep every rule beside the answer of the item, or none.
 pub(super) fn pick(checker: &Checker, item: &Item, mut proposed: Vec<String>, rng: &mut Rng) -> Option<Vec<String>> {
     let ItemAnswer::Free { reference: Some(right) } = &item.answer else {
         return None;
     };
+    let opens = item.prompt.starts_with(OPENS_WITH_BLANK);
     rng.shuffle(&mut proposed);
     let mut chosen: Vec<String> = Vec::new();
     for text in proposed {
-        let text = in_case_of(right, text);
+        let text = if opens { in_case_of(right, text) } else { text };
         let apart = chosen.iter().all(|other| !says_the_same(other, &text));
         if apart && checker.admits(item, &text) {
             chosen.push(text);

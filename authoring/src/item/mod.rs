@@ -93,6 +93,17 @@ pub(crate) struct Dropped {
     pub(crate) by_rule: BTreeMap<Rule, usize>,
 }
 
+impl Dropped {
+    /// How many, and why; nothing where there were none.
+    pub(crate) fn note(&self) -> Option<String> {
+        let weak = (self.weak > 0).then(|| format!("{} below the quality floor of {}", self.weak, quality::FLOOR));
+        let broken = self.by_rule.iter().map(|(rule, count)| format!("{count} by the rule {}", rule.name()));
+        let reasons: Vec<String> = weak.into_iter().chain(broken).collect();
+        let all = self.weak + self.by_rule.values().sum::<usize>();
+        (all > 0).then(|| format!("{all} possible items were dropped: {}.", reasons.join(", ")))
+    }
+}
+
 /// Most items a module is estimated at.
 const ESTIMATE: Order = Order { level: Level::Intermediate, most: 50 };
 /// Sentences of a module that are looked at; a longer module is sampled evenly.

@@ -126,7 +126,7 @@ fn is_name(document: &Document, sentence: &Sentence, at: usize) -> bool {
     };
     let before = at.checked_sub(1).map(lower).unwrap_or_default();
     let after = lower(at + 1);
-    let capital = at > sentence.tokens.start + 1 && {
+    let capital = at > sentence.tokens.start && {
         let token = &document.tokens[at - 1];
         let class = document.class(token);
         class.is_content() && document.token_text(sentence.block, token).starts_with(char::is_uppercase)

@@ -67,10 +67,14 @@ pub(super) fn choose(
     chosen.into_iter().map(|(_, _, item)| item).collect()
 }
 
-/// Two blanks in one sentence are fine; a definition asked both ways is not.
+/// Whether two questions on one sentence answer each other. Two blanks do not; a definition asked both ways does.
 fn answers(one: ItemKind, other: ItemKind) -> bool {
     let both_ways = [ItemKind::Definition, ItemKind::Term, ItemKind::Statement, ItemKind::Role, ItemKind::CauseEffect];
+    let defines = |kind| matches!(kind, ItemKind::Definition | ItemKind::Term | ItemKind::Acronym);
+    let blank = |kind| matches!(kind, ItemKind::Cloze | ItemKind::List);
     both_ways.contains(&one) && both_ways.contains(&other)
+        || defines(one) && blank(other)
+        || blank(one) && defines(other)
 }
 
 /// What a level prefers, added to the value.

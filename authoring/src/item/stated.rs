@@ -23,7 +23,7 @@ pub(super) fn stated(document: &Document, sentence: &Sentence) -> Option<Definit
         ("is" | "are", "defined", "as") => verb + 3,
         ("is" | "are", "a" | "an" | "the" | "any" | "one" | "anyone" | "someone" | "anything", _) => verb + 1,
         ("refers", "to", _) => verb + 2,
-        ("means" | "denotes", _, _) => verb + 1,
+        ("means" | "denotes", next, _) if next != "that" => verb + 1,
         _ => return None,
     };
     let article = document.class(&tokens[0]) == Class::Determiner;

@@ -2,7 +2,7 @@
 
 use crate::block::Kind;
 use crate::document::{Document, Sentence};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, may_be_verb};
 use crate::token;
 use crate::word_list::WordList;
 
@@ -46,7 +46,8 @@ const POINTING: [&str; 27] = [
 /// `this …` is fine where it means the document itself.
 pub(crate) static THE_DOCUMENT: WordList = WordList::new(
     "policy procedure document license licence agreement standard guide guideline sop manual course \
-                            handbook statement notice organisation organization company code page text programme program",
+                            handbook statement notice package software library tool project specification release \
+                            distribution protocol organisation organization company code page text programme program",
 );
 
 /// Whether a reader who sees nothing but this sentence knows what it is about.
@@ -58,10 +59,17 @@ pub(crate) fn is_self_contained(document: &Document, sentence: &Sentence) -> boo
     if !document.language.is_english() {
         return true;
     }
-    !leans(text)
+    !has_no_subject(document, sentence)
+        && !leans(text)
         && !points_elsewhere(text)
         && !points_back(document, sentence)
         && !has_pronoun_first(document, sentence)
+}
+
+/// Whether a sentence opens with a verb in the third person, as descriptions do: `Allows two flows to …`.
+fn has_no_subject(document: &Document, sentence: &Sentence) -> bool {
+    let first = document.tokens_of(sentence).first().map(|token| document.entry(token));
+    first.is_some_and(|entry| may_be_verb(&entry.lower, true) && entry.class == Class::Verb)
 }
 
 /// Whether an English sentence opens with a word that leans on the one before.
@@ -77,11 +85,17 @@ pub(crate) fn points_elsewhere(text: &str) -> bool {
     POINTING.iter().any(|pointing| lower.contains(pointing))
 }
 
-/// Whether `these samples`, `such data` stands inside.
+/// Whether `these samples`, `such data` stands inside and means something outside.
 fn points_back(document: &Document, sentence: &Sentence) -> bool {
-    document.tokens_of(sentence).windows(2).any(|pair| {
-        let (word, next) = (&document.entry(&pair[0]).lower, &document.entry(&pair[1]).lower);
-        matches!(word.as_str(), "this" | "these" | "those" | "such") && next != "as" && !THE_DOCUMENT.contains(next)
+    let tokens = document.tokens_of(sentence);
+    tokens.windows(2).enumerate().any(|(at, pair)| {
+        let (word, next) = (&document.entry(&pair[0]).lower, document.entry(&pair[1]));
+        let named_before = || tokens[..at].iter().any(|token| document.entry(token).stem == next.stem);
+        matches!(word.as_str(), "this" | "these" | "those" | "such")
+            && next.lower != "as"
+            && !THE_DOCUMENT.contains(&next.lower)
+            && !(next.class.is_content() && named_before())
+            && !document.token_text(sentence.block, &pair[1]).starts_with(char::is_uppercase)
     })
 }
 

@@ -69,6 +69,8 @@ impl Line<'_> {
         let numeric = self.text[opened..opened + marker].bytes().all(|byte| byte.is_ascii_digit());
         let rest = &self.text[opened + marker..];
         let marked = rest.starts_with(") ") || opened == 0 && numeric && rest.starts_with(". ");
+        let lettered = opened == 0 && marker == 1 && first.is_ascii_uppercase() && rest.starts_with(". ");
+        let marked = marked || lettered;
         let short = marker == 1 || (2..=3).contains(&marker) && numeric;
         (marked && short).then_some((opened + marker + 2, true))
     }
