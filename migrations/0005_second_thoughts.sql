@@ -53,3 +53,8 @@ create table removed_items (
     removed_at integer not null,
     constraint removed_items_pk primary key (org, item_id)
 ) strict;
+
+-- What an item asks for (definition, number, cause_effect …) and how well worth asking it is, 0 to 1; null for items
+-- that were there before.
+alter table items add column kind text;
+alter table items add column quality real;

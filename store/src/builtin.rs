@@ -68,6 +68,8 @@ fn demo() -> (NewPlan, Module) {
         difficulty: "easy".to_owned(),
         explanation: None,
         span: Some(at(quote)),
+        kind: None,
+        quality: None,
         edited_at: None,
     };
     let items = vec![
@@ -134,6 +136,8 @@ fn smoke() -> (NewPlan, Module) {
         difficulty: "easy".to_owned(),
         explanation: None,
         span: None,
+        kind: None,
+        quality: None,
         edited_at: None,
     };
     let title = "Smoke test".to_owned();

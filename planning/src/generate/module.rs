@@ -74,6 +74,8 @@ pub(super) fn stored(plan_id: &str, module_id: String, module: GeneratedModule) 
             difficulty: difficulty(item.difficulty).to_owned(),
             explanation: item.explanation,
             span: item.citation.map(|citation| Span { start: citation.span.start, end: citation.span.end }),
+            kind: Some(item.kind.name().to_owned()),
+            quality: Some(item.quality),
             edited_at: None,
         }
     });

@@ -7,7 +7,7 @@ use super::{Choices, Item, Module, NewPlan, Span, insert_plan};
 use crate::{Error, Org, Store, builtin};
 
 const ITEM_FIELDS: &str = "select item_id, plan_id, module_id, prompt, choices, correct, reference, difficulty,
-    explanation, span_start, span_end, edited_at from items where org = $1 and item_id = $2";
+    explanation, span_start, span_end, edited_at, kind, quality from items where org = $1 and item_id = $2";
 
 impl Store {
     /// Stores generated modules in a plan and gives them as they are stored. A module that is there already is replaced,
@@ -56,7 +56,7 @@ impl Store {
         .await?;
         let items = sqlx::query(
             "select item_id, plan_id, module_id, prompt, choices, correct, reference, difficulty, explanation,
-             span_start, span_end, edited_at from items where org = $1 and plan_id = $2 order by position, item_id",
+             span_start, span_end, edited_at, kind, quality from items where org = $1 and plan_id = $2 order by position, item_id",
         )
         .bind(org.as_str())
         .bind(plan_id)
@@ -153,8 +153,8 @@ pub(crate) async fn insert_module(
         let choices = item.choices.as_ref();
         sqlx::query(
             "insert into items (org, item_id, plan_id, module_id, position, prompt, choices, correct, reference,
-             difficulty, explanation, span_start, span_end, edited_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+             difficulty, explanation, span_start, span_end, edited_at, kind, quality)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         )
         .bind(org.as_str())
         .bind(&item.id)
@@ -170,6 +170,8 @@ pub(crate) async fn insert_module(
         .bind(item.span.map(|s| s.start as i64))
         .bind(item.span.map(|s| s.end as i64))
         .bind(item.edited_at.map(Timestamp::as_millis))
+        .bind(&item.kind)
+        .bind(item.quality)
         .execute(&mut *tx)
         .await?;
     }
@@ -196,6 +198,8 @@ fn read_item(row: &SqliteRow) -> Result<Item, Error> {
         difficulty: row.try_get("difficulty")?,
         explanation: row.try_get("explanation")?,
         span: start.zip(end).map(|(start, end)| Span { start: place(start), end: place(end) }),
+        kind: row.try_get("kind")?,
+        quality: row.try_get("quality")?,
         edited_at: row.try_get::<Option<i64>, _>("edited_at")?.map(Timestamp::from_millis),
     })
 }

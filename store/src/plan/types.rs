@@ -130,6 +130,10 @@ pub struct Item {
     pub explanation: Option<String>,
     /// Where the source says so.
     pub span: Option<Span>,
+    /// What it asks for: `definition`, `number`, `cause_effect` and the like.
+    pub kind: Option<String>,
+    /// How well worth asking, 0 to 1.
+    pub quality: Option<f64>,
     /// When it was last changed by hand.
     pub edited_at: Option<Timestamp>,
 }

@@ -40,6 +40,8 @@ fn item(id: &str) -> Item {
         explanation: None,
         // A passage of its own.
         span: Some(Span { start: id.bytes().map(usize::from).sum(), end: 1000 }),
+        kind: None,
+        quality: None,
         edited_at: None,
     }
 }

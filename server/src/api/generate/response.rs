@@ -71,6 +71,13 @@ pub(crate) struct Item {
     answer: Option<Answer>,
     /// `easy`, `medium` or `hard`.
     difficulty: String,
+    /// What it asks for: `definition`, `number`, `cause_effect` and the like.
+    #[serde(rename = "kind", skip_serializing_if = "Option::is_none")]
+    asks_for: Option<String>,
+    /// How well worth asking it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 0, maximum = 1)]
+    quality: Option<f64>,
     /// A sentence of the source that shows why the answer is right.
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<String>,
@@ -166,6 +173,8 @@ fn item(item: store::Item, content: &str) -> Item {
         choices,
         answer,
         difficulty: item.difficulty,
+        asks_for: item.kind,
+        quality: item.quality,
         explanation: item.explanation,
         citation,
     }
