@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::fold::{Fold, Folded, words};
 use super::language::Language;
+use super::model::Judge;
 use super::terms::{Term, terms};
 
 /// From no more references than this is the language guessed.
@@ -17,17 +18,19 @@ pub(super) struct Question<'a> {
     /// The stems it has that count.
     pub asked: HashSet<String>,
     pub language: Language,
+    /// Who weighs the evidence where no rule decides.
+    pub judge: &'a dyn Judge,
 }
 
 impl<'a> Question<'a> {
     /// Reads `prompt`; the language is that of the references and the prompt together.
-    pub(super) fn new(prompt: &'a str, references: &[Folded<'_>]) -> Self {
+    pub(super) fn new(prompt: &'a str, references: &[Folded<'_>], judge: &'a dyn Judge) -> Self {
         let asked = words(prompt, Fold::ALL);
         let known = references.iter().take(SAMPLE).flat_map(|reference| &reference.words);
         let language = Language::of(known.chain(&asked).map(String::as_str));
         let terms = terms(&asked, language);
         let counting = terms.iter().filter(|term| term.counts());
         let asked = counting.map(|term| term.stem.clone()).collect();
-        Self { prompt, terms, asked, language }
+        Self { prompt, terms, asked, language, judge }
     }
 }
