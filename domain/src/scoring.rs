@@ -41,7 +41,7 @@ use serde::{Deserialize, Serialize};
 
 pub use evidence::Figure;
 pub use model::{Chances, DEPTH, Forest, Judge, Model, Tree, probability};
-pub use verdict::{PARTIAL, PASS, Score, Verdict};
+pub use verdict::{PARTIAL, PASS, REVIEW, Score, Verdict};
 
 /// What an answer is held against.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -39,6 +39,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         let scores = cross_validate(&data, unseen);
         report::print(&data, &scores, title);
         report::print_reliability(&data, &scores);
+        if let Some(count) = std::env::args().skip_while(|argument| argument != "--errors").nth(1) {
+            for corpus in 0..data.corpora.len() {
+                report::print_errors(&data, &scores, corpus, count.parse()?);
+            }
+        }
         println!("  {:.1?}", started.elapsed());
     }
     Ok(())

@@ -46,6 +46,17 @@ pub(crate) fn print_reliability(data: &Data, scores: &[Score]) {
     println!();
 }
 
+/// Prints answers judged wrongly, the surest first.
+pub(crate) fn print_errors(data: &Data, scores: &[Score], corpus: usize, count: usize) {
+    let wrong = data.rows.iter().zip(scores).filter(|(row, score)| score.correct() != (row.label == Label::Correct));
+    let mut wrong: Vec<_> = wrong.filter(|(row, _)| row.corpus == corpus).collect();
+    wrong.sort_by(|a, b| b.1.confidence.total_cmp(&a.1.confidence));
+    for (row, score) in wrong.into_iter().take(count) {
+        let question = &data.questions[row.question];
+        println!("{:.2} {:?} {}: {:?}\n   {}\n   {:?}\n   {:?}", score.score, row.label, score.rationale, row.answer, question.prompt, question.key, score.missing_terms);
+    }
+}
+
 /// What counting the reference's stems in the answer would reach, with the mark that happens to be best for each corpus.
 pub(crate) fn print_baseline(data: &Data) {
     let Some(recall) = data.names.iter().position(|name| *name == "plain_most") else { return };

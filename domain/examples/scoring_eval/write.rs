@@ -10,7 +10,8 @@ use domain::scoring::{Forest, Model, Tree};
 pub(crate) fn write(model: &Model, names: &[&str], path: &Path) -> std::io::Result<()> {
     let source = format!(
         "//! The weights of the scoring model. Generated, not to be edited: `cargo run --release -p domain --example
-//! scoring_eval -- FOLDER --write {path}`, with the training half of SemEval-2013 task 7 in FOLDER.
+//! scoring_eval -- FOLDER --write domain/src/scoring/weights.rs`, with the training half of SemEval-2013 task 7 in
+//! FOLDER (Dzikovska et al. 2013).
 //!
 //! The figures, by number: {figures}.
 
@@ -38,7 +39,6 @@ const RIGHT: &[Tree] = &[
 const OPPOSITE: &[Tree] = &[
 {opposite_trees}];
 ",
-        path = path.display(),
         figures = wrapped(names),
         right = model.right.bias,
         opposite = model.opposite.bias,

@@ -20,8 +20,6 @@ pub(super) fn figures(question: &Question<'_>, held: &Held, answer: &[Term]) -> 
         opposites::of_stem(stem).iter().any(|other| own.contains(other.as_str())) && !own.contains(stem)
     };
     let opposed = stems(answer).collect::<HashSet<_>>().iter().filter(|stem| opposite(stem)).count() as f64;
-    let new_denials = stems(answer).filter(|stem| own.contains(stem)).count();
-    let _ = new_denials;
     let polarity = |terms: &[Term]| (denials(terms) + reversed(terms)) % 2.0;
     let first = |terms: &[Term], word: &str| terms.first().is_some_and(|term| term.word == word);
     let side = |terms: &[Term]| f64::from(i8::from(first(terms, "yes")) - i8::from(first(terms, "no")));

@@ -18,6 +18,8 @@ pub type Figure = (&'static str, f64);
 pub(super) struct Held {
     pub coverage: Coverage,
     pub reference: Vec<Term>,
+    /// The stems of each of its sentences.
+    pub sentences: Vec<HashSet<String>>,
 }
 
 /// How the wording of an answer stands to that of one reference.
@@ -69,7 +71,20 @@ pub(super) fn figures(question: &Question<'_>, held: &[Held], answer: &[Term]) -
     let clean = alike.iter().zip(held).map(clean).fold(0.0, f64::max);
     let against = alike.iter().zip(held).map(against).fold(0.0, f64::max);
     let reference_words = one.reference.len() as f64;
+    let told = |stem: &str| if question.focus.contains(stem) { 0.3 } else { 1.0 };
+    let focus_recall = |held: &Held| weighted(&mut stems(&held.reference).into_iter(), &content, &told);
+    let fresh = |stem: &str| if question.asked.contains(stem) { 0.3 } else { 1.0 };
+    let by_sentence: Vec<f64> = one.sentences.iter().map(|s| weighted(&mut s.iter().map(String::as_str), &content, &fresh)).collect();
+    let first = by_sentence.first().copied().unwrap_or(0.0);
+    let in_focus = content.iter().filter(|stem| question.focus.contains(**stem)).count() as f64;
     let mut figures = vec![
+        ("focus", focus_recall(one)),
+        ("focus_most", held.iter().map(focus_recall).fold(0.0, f64::max)),
+        ("in_focus", in_focus / count),
+        ("sentence_most", by_sentence.iter().copied().fold(0.0, f64::max)),
+        ("sentence_least", by_sentence.iter().copied().fold(1.0, f64::min)),
+        ("sentence_first", first),
+        ("sentences", by_sentence.len() as f64),
         ("recall", one.coverage.recall),
         ("recall_most", held.iter().map(|held| held.coverage.recall).fold(0.0, f64::max)),
         ("recall_mean", held.iter().map(|held| held.coverage.recall).sum::<f64>() / held.len() as f64),
@@ -134,7 +149,7 @@ fn alike(
     question: &Question<'_>,
     shared: &HashMap<&str, f64>,
 ) -> Alike {
-    let Held { coverage, reference } = held;
+    let Held { coverage, reference, .. } = held;
     let wording = Wording::new(reference);
     let terms: HashSet<&str> = stems(reference);
     let missed: HashSet<&String> = coverage.missing.iter().collect();
@@ -170,6 +185,15 @@ fn alike(
         balance: 2.0 * coverage.recall.max(0.01) * precise / (coverage.recall.max(0.01) + precise) + coverage.recall,
         conflicts: coverage.conflicts.len() as f64,
     }
+}
+
+/// The share of the weight of `wanted` that `given` has.
+fn weighted(wanted: &mut dyn Iterator<Item = &str>, given: &HashSet<&str>, weight: &dyn Fn(&str) -> f64) -> f64 {
+    let (total, found) = wanted.fold((0.0, 0.0), |(total, found), stem| {
+        let weight = weight(stem);
+        (total + weight, found + if given.contains(stem) { weight } else { 0.0 })
+    });
+    if total > 0.0 { found / total } else { 0.0 }
 }
 
 /// How many references have each stem.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::fold::{Fold, Folded, words};
+use super::fold::{Fold, Folded, sentences, words};
 use super::language::Language;
 use super::model::Judge;
 use super::terms::{Term, terms};
@@ -18,6 +18,8 @@ pub(super) struct Question<'a> {
     /// The stems it has that count.
     pub asked: HashSet<String>,
     pub language: Language,
+    /// The stems of its last sentence that count: what is asked, without what was told before.
+    pub focus: HashSet<String>,
     /// Who weighs the evidence where no rule decides.
     pub judge: &'a dyn Judge,
 }
@@ -31,6 +33,9 @@ impl<'a> Question<'a> {
         let terms = terms(&asked, language);
         let counting = terms.iter().filter(|term| term.counts());
         let asked = counting.map(|term| term.stem.clone()).collect();
-        Self { prompt, terms, asked, language, judge }
+        let last = sentences(prompt).last().unwrap_or_default();
+        let focus = super::terms::terms(&words(last, Fold::ALL), language);
+        let focus = focus.into_iter().filter(Term::counts).map(|term| term.stem).collect();
+        Self { prompt, terms, asked, focus, language, judge }
     }
 }

@@ -37,9 +37,19 @@ fn meant<'a>(term: &Term, known: &[&'a Term]) -> Option<(&'a Term, bool)> {
 /// ("conduct", "conductor").
 fn related(given: &Term, wanted: &Term) -> bool {
     let (a, b) = (given.stem.as_str(), wanted.stem.as_str());
+    if compared(&given.word).is_some_and(|base| Some(base) == compared(&wanted.word)) {
+        return true;
+    }
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     long.starts_with(short)
         && short.len() * 5 >= long.len() * 3
         && short.chars().count() >= 4
         && !different_words(&given.word, &wanted.word)
+}
+
+/// What a comparative or superlative compares: "big" of "biggest", "heav" of "heavier".
+fn compared(word: &str) -> Option<&str> {
+    let base = ["iest", "ier", "est", "er"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    let base = base.strip_suffix(|last| base[..base.len() - 1].ends_with(last)).unwrap_or(base);
+    (base.len() >= 3).then_some(base)
 }

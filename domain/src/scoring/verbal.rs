@@ -1,8 +1,10 @@
 //! Scores an answer by how much it covers of what a reference says.
 
+use std::collections::HashSet;
+
 use super::coverage::{Coverage, cover};
 use super::evidence::{self, Held};
-use super::fold::Folded;
+use super::fold::{Fold, Folded, sentences, words};
 use super::given::Given;
 use super::guesses::{self, Guess};
 use super::pass;
@@ -31,11 +33,19 @@ pub(super) fn score(question: &Question<'_>, references: &[&Folded<'_>], answer:
     let mut answer = terms(&answer.words, question.language);
     respell(&mut answer, wanted.iter().flatten().chain(&question.terms));
     let given = Given::new(&answer, question.language);
-    let hold = |reference: Vec<Term>| Held {
+    let by_sentence = |reference: &Folded<'_>| -> Vec<HashSet<String>> {
+        let stems = |text| {
+            let terms = terms(&words(text, Fold::ALL), question.language).into_iter();
+            terms.filter(Term::counts).map(|term| term.stem).collect::<HashSet<_>>()
+        };
+        sentences(reference.text).map(stems).filter(|stems| !stems.is_empty()).collect()
+    };
+    let hold = |(reference, text): (Vec<Term>, &&Folded<'_>)| Held {
+        sentences: by_sentence(text),
         coverage: cover(&reference, &given, &question.asked, question.language),
         reference,
     };
-    let held: Vec<Held> = wanted.into_iter().map(hold).collect();
+    let held: Vec<Held> = wanted.into_iter().zip(references).map(hold).collect();
     // Without small words it is a name or a list, or in a language whose sentences cannot be read here.
     let sentence = |held: &Held| held.reference.iter().any(|term| term.kind == Kind::Stop);
     if held.iter().all(|held| held.coverage.size <= SHORT || !sentence(held)) {
@@ -70,7 +80,7 @@ fn by_model(question: &Question<'_>, held: Vec<Held>, answer: &[Term]) -> Score 
     let chances = question.judge.judge(&evidence::figures(question, &held, answer));
     let conflicts: Vec<Conflict> = held.iter().flat_map(|held| held.coverage.conflicts.clone()).collect();
     let closest = held.into_iter().reduce(|best, next| if next.coverage.recall > best.coverage.recall { next } else { best });
-    let Some(Held { coverage, reference }) = closest else {
+    let Some(Held { coverage, reference, .. }) = closest else {
         return Score::of(0.0, 0.0, "The item has no reference answer.");
     };
     let turned = coverage.turned();
