@@ -15,7 +15,8 @@ fn long(bytes: usize) -> String {
         if text.len() >= bytes {
             break;
         }
-        let tail: String = (0..3u8).map(|place| char::from(b'a' + (number / 26usize.pow(u32::from(place)) % 26) as u8)).collect();
+        let tail: String =
+            (0..3u8).map(|place| char::from(b'a' + (number / 26usize.pow(u32::from(place)) % 26) as u8)).collect();
         text.extend([word, &tail, " "]);
     }
     text

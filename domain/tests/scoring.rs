@@ -424,7 +424,8 @@ fn a_sentence_in_other_words_is_judged_by_how_much_of_it_is_said() {
 #[test]
 fn a_long_reference_turned_round_is_contradictory_and_says_what_is_turned() {
     let key = one("When the effort is farther from the fulcrum, the force needed to lift the load decreases");
-    let scored = answered(&key, "When the effort is farther from the fulcrum, the force needed to lift the load increases");
+    let scored =
+        answered(&key, "When the effort is farther from the fulcrum, the force needed to lift the load increases");
     assert_eq!(scored.verdict, Contradictory, "{scored:#?}");
     assert_eq!(scored.misconceptions[0], "says ‘increases’; the reference says ‘decreases’");
 }

@@ -128,7 +128,10 @@ fn a_hostile_text_is_read_to_a_bound() {
         "1 000 ".repeat(9_000),
     ];
     for text in &hostile {
-        for key in [Key::AnyOf(hostile.to_vec()), Key::AnyOf(vec!["7 km".to_owned(), "the water in the lake increases when it is raining hard".to_owned()])] {
+        for key in [
+            Key::AnyOf(hostile.to_vec()),
+            Key::AnyOf(vec!["7 km".to_owned(), "the water in the lake increases when it is raining hard".to_owned()]),
+        ] {
             assert!(consistent(&score(Some(text), &key, &Answer::Text(format!("{text} x")))));
         }
     }

@@ -48,7 +48,8 @@ pub(crate) fn fit(examples: &[Example<'_>], growth: Growth, seed: u64) -> Forest
     let mut trees = Vec::new();
     for _ in 0..growth.trees {
         let draw = random.next();
-        let taken = |question: usize| Random(draw ^ (question as u64).wrapping_mul(0x9E37_79B9)).share() < growth.questions;
+        let taken =
+            |question: usize| Random(draw ^ (question as u64).wrapping_mul(0x9E37_79B9)).share() < growth.questions;
         let rows: Vec<u32> = (0..examples.len() as u32).filter(|&row| taken(examples[row as usize].question)).collect();
         let slopes: Vec<(f64, f64)> = examples
             .iter()

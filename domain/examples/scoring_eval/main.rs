@@ -25,7 +25,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let started = Instant::now();
     let data = Data::read(&folder)?;
-    println!("{} answers read in {:.1?}, {} by rule, {} figures", data.rows.len(), started.elapsed(), data.rows.iter().filter(|r| r.figures.is_empty()).count(), data.names.len());
+    println!(
+        "{} answers read in {:.1?}, {} by rule, {} figures",
+        data.rows.len(),
+        started.elapsed(),
+        data.rows.iter().filter(|r| r.figures.is_empty()).count(),
+        data.names.len()
+    );
     println!("{:18} {:18} {:>6} {:>9} {:>9} {:>9}", "unseen", "corpus", "n", "macro-F1", "surest40", "contra-F1");
     if let Some(path) = std::env::args().skip_while(|argument| argument != "--write").nth(1) {
         let all: Vec<usize> = (0..data.rows.len()).collect();

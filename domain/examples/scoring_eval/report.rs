@@ -53,7 +53,10 @@ pub(crate) fn print_errors(data: &Data, scores: &[Score], corpus: usize, count: 
     wrong.sort_by(|a, b| b.1.confidence.total_cmp(&a.1.confidence));
     for (row, score) in wrong.into_iter().take(count) {
         let question = &data.questions[row.question];
-        println!("{:.2} {:?} {}: {:?}\n   {}\n   {:?}\n   {:?}", score.score, row.label, score.rationale, row.answer, question.prompt, question.key, score.missing_terms);
+        println!(
+            "{:.2} {:?} {}: {:?}\n   {}\n   {:?}\n   {:?}",
+            score.score, row.label, score.rationale, row.answer, question.prompt, question.key, score.missing_terms
+        );
     }
 }
 
@@ -67,7 +70,8 @@ pub(crate) fn print_baseline(data: &Data) {
                 let truth = |label: Label| (label == Label::Correct) == said;
                 let says = |recall: f32| (recall >= mark) == said;
                 let hits = rows().filter(|row| truth(row.label) && says(row.figures[recall])).count() as f64;
-                let either = rows().filter(|row| truth(row.label)).count() + rows().filter(|row| says(row.figures[recall])).count();
+                let either = rows().filter(|row| truth(row.label)).count()
+                    + rows().filter(|row| says(row.figures[recall])).count();
                 2.0 * hits / either.max(1) as f64
             };
             f64::midpoint(both(true), both(false))
@@ -79,7 +83,8 @@ pub(crate) fn print_baseline(data: &Data) {
 
 /// The mean of the F1 of right and of wrong answers.
 fn macro_f1(judged: &[Judged<'_>], right: impl Fn(&Judged<'_>) -> bool) -> f64 {
-    f1(judged, |j| j.label == Label::Correct, &right) / 2.0 + f1(judged, |j| j.label != Label::Correct, |j| !right(j)) / 2.0
+    f1(judged, |j| j.label == Label::Correct, &right) / 2.0
+        + f1(judged, |j| j.label != Label::Correct, |j| !right(j)) / 2.0
 }
 
 /// The accuracy on this share of the answers, those it is surest of.

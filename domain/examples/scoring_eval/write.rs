@@ -13,7 +13,7 @@ pub(crate) fn write(model: &Model, names: &[&str], path: &Path) -> std::io::Resu
 //! scoring_eval -- FOLDER --write domain/src/scoring/weights.rs`, with the training half of SemEval-2013 task 7 in
 //! FOLDER (Dzikovska et al. 2013).
 //!
-//! The figures, by number: {figures}.
+//! The figures, by number:{figures}.
 
 use std::borrow::Cow;
 

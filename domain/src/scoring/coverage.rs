@@ -53,7 +53,8 @@ pub(super) fn cover(reference: &[Term], given: &Given<'_>, asked: &HashSet<Strin
     let own: HashSet<&str> = wanted.iter().map(|term| term.stem.as_str()).collect();
     let mut coverage = Coverage { size: wanted.len(), ..Coverage::default() };
     let (mut total, mut covered, mut hits, mut repeated) = (0.0, 0.0, HashSet::new(), 0);
-    let strange = |term: &&Term| term.kind == Kind::Number && !asked.contains(&term.stem) && !own.contains(term.stem.as_str());
+    let strange =
+        |term: &&Term| term.kind == Kind::Number && !asked.contains(&term.stem) && !own.contains(term.stem.as_str());
     let strange_number = given.by_stem.values().flatten().any(strange);
     for term in &wanted {
         let in_question = asked.contains(&term.stem);

@@ -11,19 +11,21 @@ use super::terms::{Kind, Term};
 pub(super) fn figures(question: &Question<'_>, held: &Held, answer: &[Term]) -> Vec<Figure> {
     let reference = held.reference.as_slice();
     let denials = |terms: &[Term]| terms.iter().filter(|term| term.kind == Kind::Negation).count() as f64;
-    let reversed = |terms: &[Term]| terms.iter().filter(|t| t.counts() && opposites::reversed_base(&t.word).is_some()).count() as f64;
+    let reversed = |terms: &[Term]| {
+        terms.iter().filter(|t| t.counts() && opposites::reversed_base(&t.word).is_some()).count() as f64
+    };
     let (wanted, given, asked) = (labels(reference), labels(answer), labels(&question.terms));
     let share = |part: usize, whole: usize| if whole == 0 { -1.0 } else { part as f64 / whole as f64 };
     let own: HashSet<&str> = stems(reference).collect();
     let asked_stems: HashSet<&str> = stems(&question.terms).collect();
-    let opposite = |stem: &&str| {
-        opposites::of_stem(stem).iter().any(|other| own.contains(other.as_str())) && !own.contains(stem)
-    };
+    let opposite =
+        |stem: &&str| opposites::of_stem(stem).iter().any(|other| own.contains(other.as_str())) && !own.contains(stem);
     let opposed = stems(answer).collect::<HashSet<_>>().iter().filter(|stem| opposite(stem)).count() as f64;
     let polarity = |terms: &[Term]| (denials(terms) + reversed(terms)) % 2.0;
     let first = |terms: &[Term], word: &str| terms.first().is_some_and(|term| term.word == word);
     let side = |terms: &[Term]| f64::from(i8::from(first(terms, "yes")) - i8::from(first(terms, "no")));
-    let says = |terms: &[Term], words: &[&str]| f64::from(u8::from(terms.iter().any(|t| words.contains(&t.word.as_str()))));
+    let says =
+        |terms: &[Term], words: &[&str]| f64::from(u8::from(terms.iter().any(|t| words.contains(&t.word.as_str()))));
     vec![
         ("denials", denials(answer)),
         ("denials_wanted", denials(reference)),
@@ -58,7 +60,8 @@ fn lead(terms: &[Term]) -> Option<&str> {
 /// Numbers and single letters: what things are called in an exercise.
 fn labels(terms: &[Term]) -> HashSet<&str> {
     let label = |term: &&Term| {
-        term.stem.starts_with(|c: char| c.is_ascii_digit()) || (term.word.len() == 1 && !matches!(term.word.as_str(), "i" | "s" | "t"))
+        term.stem.starts_with(|c: char| c.is_ascii_digit())
+            || (term.word.len() == 1 && !matches!(term.word.as_str(), "i" | "s" | "t"))
     };
     terms.iter().filter(label).map(|term| term.stem.as_str()).collect()
 }

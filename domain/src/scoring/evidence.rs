@@ -51,7 +51,8 @@ pub(super) fn figures(question: &Question<'_>, held: &[Held], answer: &[Term]) -
     let asked = Wording::new(&question.terms);
     let content: HashSet<&str> = stems(answer);
     let shared = document_counts(held);
-    let alike: Vec<Alike> = held.iter().map(|held| alike(held, &wording, &asked, &content, question, &shared)).collect();
+    let alike: Vec<Alike> =
+        held.iter().map(|held| alike(held, &wording, &asked, &content, question, &shared)).collect();
     let best = (0..alike.len()).max_by(|&a, &b| alike[a].balance.total_cmp(&alike[b].balance)).unwrap_or(0);
     let (Some(top), Some(one)) = (alike.get(best), held.get(best)) else { return Vec::new() };
     let most = |value: fn(&Alike) -> f64| alike.iter().map(value).fold(0.0, f64::max);
@@ -74,7 +75,8 @@ pub(super) fn figures(question: &Question<'_>, held: &[Held], answer: &[Term]) -
     let told = |stem: &str| if question.focus.contains(stem) { 0.3 } else { 1.0 };
     let focus_recall = |held: &Held| weighted(&mut stems(&held.reference).into_iter(), &content, &told);
     let fresh = |stem: &str| if question.asked.contains(stem) { 0.3 } else { 1.0 };
-    let by_sentence: Vec<f64> = one.sentences.iter().map(|s| weighted(&mut s.iter().map(String::as_str), &content, &fresh)).collect();
+    let by_sentence: Vec<f64> =
+        one.sentences.iter().map(|s| weighted(&mut s.iter().map(String::as_str), &content, &fresh)).collect();
     let first = by_sentence.first().copied().unwrap_or(0.0);
     let in_focus = content.iter().filter(|stem| question.focus.contains(**stem)).count() as f64;
     let mut figures = vec![

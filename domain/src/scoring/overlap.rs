@@ -15,7 +15,8 @@ pub(super) struct Wording<'a> {
     content: Vec<&'a str>,
     all: HashSet<&'a str>,
     pairs: HashSet<(&'a str, &'a str)>,
-    grams: HashSet<u32>,
+    /// Rising, each once.
+    grams: Vec<u32>,
 }
 
 impl<'a> Wording<'a> {
@@ -49,16 +50,20 @@ impl<'a> Wording<'a> {
 
     /// The share of the runs of three letters of `other` that this has, 0 to 1.
     pub(super) fn grams_of(&self, other: &Self) -> f64 {
-        share(&other.grams, &self.grams)
+        let found = other.grams.iter().filter(|gram| self.has(**gram)).count();
+        found as f64 / other.grams.len().max(1) as f64
     }
 
     /// As [`Self::grams_of`], but without the runs that `known` has.
     pub(super) fn new_grams_of(&self, other: &Self, known: &Self) -> f64 {
-        let new = other.grams.difference(&known.grams);
-        let (count, found) = new.fold((0usize, 0usize), |(count, found), gram| {
-            (count + 1, found + usize::from(self.grams.contains(gram)))
-        });
+        let new = other.grams.iter().filter(|gram| !known.has(**gram));
+        let (count, found) =
+            new.fold((0usize, 0usize), |(count, found), gram| (count + 1, found + usize::from(self.has(*gram))));
         if count == 0 { 1.0 } else { found as f64 / count as f64 }
+    }
+
+    fn has(&self, gram: u32) -> bool {
+        self.grams.binary_search(&gram).is_ok()
     }
 
     /// The longest run of content words that both have in the same order, gaps allowed, as a share of those of `other`.
@@ -82,8 +87,12 @@ impl<'a> Wording<'a> {
             first.entry(stem).or_insert(index);
         }
         let mut seen = HashSet::new();
-        let places: Vec<usize> =
-            other.content.iter().filter(|stem| seen.insert(**stem)).filter_map(|stem| first.get(stem).copied()).collect();
+        let places: Vec<usize> = other
+            .content
+            .iter()
+            .filter(|stem| seen.insert(**stem))
+            .filter_map(|stem| first.get(stem).copied())
+            .collect();
         let pairs = places.len() * places.len().saturating_sub(1) / 2;
         let turned: usize = places
             .iter()
@@ -101,14 +110,16 @@ fn share<T: std::hash::Hash + Eq>(wanted: &HashSet<T>, given: &HashSet<T>) -> f6
 }
 
 /// The runs of three letters of each word, its ends marked, as numbers.
-fn grams(words: &[&str]) -> HashSet<u32> {
-    let mut grams = HashSet::new();
+fn grams(words: &[&str]) -> Vec<u32> {
+    let mut grams = Vec::new();
     for word in words {
         let mut run = 1u32;
         for letter in word.chars().chain([' ']) {
             run = (run << 10) | (letter as u32 & 0x3ff);
-            grams.insert(run & 0x3fff_ffff);
+            grams.push(run & 0x3fff_ffff);
         }
     }
+    grams.sort_unstable();
+    grams.dedup();
     grams
 }

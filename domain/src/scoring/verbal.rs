@@ -79,7 +79,8 @@ fn by_rule(question: &Question<'_>, held: Vec<Held>, answer: &[Term]) -> Score {
 fn by_model(question: &Question<'_>, held: Vec<Held>, answer: &[Term]) -> Score {
     let chances = question.judge.judge(&evidence::figures(question, &held, answer));
     let conflicts: Vec<Conflict> = held.iter().flat_map(|held| held.coverage.conflicts.clone()).collect();
-    let closest = held.into_iter().reduce(|best, next| if next.coverage.recall > best.coverage.recall { next } else { best });
+    let closest =
+        held.into_iter().reduce(|best, next| if next.coverage.recall > best.coverage.recall { next } else { best });
     let Some(Held { coverage, reference, .. }) = closest else {
         return Score::of(0.0, 0.0, "The item has no reference answer.");
     };
@@ -97,7 +98,14 @@ fn by_model(question: &Question<'_>, held: Vec<Held>, answer: &[Term]) -> Score 
 }
 
 /// Turns a value into a score with its reasons. `conflicts` are those with any reference.
-fn judge(value: f64, confidence: f64, coverage: Coverage, conflicts: &[Conflict], contradictory: bool, guess: Option<Guess>) -> Score {
+fn judge(
+    value: f64,
+    confidence: f64,
+    coverage: Coverage,
+    conflicts: &[Conflict],
+    contradictory: bool,
+    guess: Option<Guess>,
+) -> Score {
     let mut score = Score::of(value, confidence, rationale(&coverage, guess.as_ref()));
     if !score.correct() {
         score.misconceptions.extend(guess.map(|guess| guess.clause));

@@ -2,7 +2,7 @@
 //! scoring_eval -- FOLDER --write domain/src/scoring/weights.rs`, with the training half of SemEval-2013 task 7 in
 //! FOLDER (Dzikovska et al. 2013).
 //!
-//! The figures, by number: 
+//! The figures, by number:
 //! 0 focus, 1 focus_most, 2 in_focus, 3 sentence_most, 4 sentence_least, 5 sentence_first, 6 sentences, 7 recall,
 //! 8 recall_most, 9 recall_mean, 10 plain, 11 plain_most, 12 plain_mean, 13 new, 14 new_most, 15 letters,
 //! 16 letters_most, 17 agreed, 18 agreed_most, 19 precision, 20 balance, 21 balance_mean, 22 words, 23 words_most,
