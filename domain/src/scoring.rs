@@ -8,32 +8,40 @@ mod choice;
 mod chosen;
 mod confusable;
 mod coverage;
+mod cues;
+mod evidence;
 mod exact;
 mod fold;
 mod free;
 mod given;
 mod guesses;
 mod language;
+mod model;
 mod number;
 mod number_words;
 mod opposite_words;
 mod opposites;
+mod overlap;
 mod parts;
 mod pass;
 mod polarity;
 mod quantity;
 mod question;
 mod reading;
+mod respell;
 mod spelling;
 mod stop_words;
 mod terms;
 mod units;
 mod verbal;
 mod verdict;
+mod weights;
 
 use serde::{Deserialize, Serialize};
 
-pub use verdict::{PARTIAL, PASS, Score, Verdict};
+pub use evidence::Figure;
+pub use model::{Chances, DEPTH, Forest, Judge, Model, Tree, probability};
+pub use verdict::{PARTIAL, PASS, REVIEW, Score, Verdict};
 
 /// What an answer is held against.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -72,11 +80,17 @@ pub enum Answer {
 /// thousand words of any text are read.
 #[must_use]
 pub fn score(prompt: Option<&str>, key: &Key, answer: &Answer) -> Score {
+    score_by(&weights::MODEL, prompt, key, answer)
+}
+
+/// As [`score`], with another than the fitted model to weigh what no rule decides: to fit one, and to measure it.
+#[must_use]
+pub fn score_by(judge: &dyn Judge, prompt: Option<&str>, key: &Key, answer: &Answer) -> Score {
     let prompt = prompt.unwrap_or_default();
     match key {
         Key::Choice { choices, correct } => choice::score(choices, *correct, answer),
-        Key::Parts(wanted) => parts::score(prompt, wanted, answer),
-        Key::AnyOf(references) => free::score(prompt, references, &answer.as_text()),
+        Key::Parts(wanted) => parts::score(judge, prompt, wanted, answer),
+        Key::AnyOf(references) => free::score(judge, prompt, references, &answer.as_text()),
     }
 }
 

@@ -405,3 +405,48 @@ fn a_score_reads_the_same_in_json() {
     assert_eq!(json["verdict"], "contradictory");
     assert_eq!(serde_json::from_value::<Score>(json).expect("it was just written"), scored);
 }
+
+#[test]
+fn a_sentence_in_other_words_is_judged_by_how_much_of_it_is_said() {
+    let key = one("The water evaporated, leaving the salt behind in the dish.");
+    check(
+        "How did you separate the salt from the water?",
+        &key,
+        &[
+            ("We let the water evaporate and the salt was left behind", Correct),
+            ("The water evaporated and the salt stayed in the dish.", Correct),
+            ("I do not know", Incorrect),
+            ("By looking at the colour of the rocks", Incorrect),
+        ],
+    );
+}
+
+#[test]
+fn a_long_reference_turned_round_is_contradictory_and_says_what_is_turned() {
+    let key = one("When the effort is farther from the fulcrum, the force needed to lift the load decreases");
+    let scored =
+        answered(&key, "When the effort is farther from the fulcrum, the force needed to lift the load increases");
+    assert_eq!(scored.verdict, Contradictory, "{scored:#?}");
+    assert_eq!(scored.misconceptions[0], "says ‘increases’; the reference says ‘decreases’");
+}
+
+#[test]
+fn an_unsure_verdict_asks_for_a_look_and_a_rule_does_not() {
+    let mut unsure = answered(&one("correct"), "correct");
+    assert!(!unsure.needs_review());
+    unsure.confidence = domain::scoring::REVIEW - 0.01;
+    assert!(unsure.needs_review());
+}
+
+#[test]
+fn languages_are_told_apart_by_their_small_words_and_stemmed_by_their_own_rules() {
+    let cases = [
+        ("планеты вращаются вокруг солнца", "планета вращается вокруг солнца"),
+        ("planeterne bevæger sig om solen", "planeten bevæger sig om solen"),
+        ("οι πλανήτες κινούνται γύρω από τον ήλιο", "ο πλανήτης κινείται γύρω από τον ήλιο"),
+    ];
+    for (wanted, given) in cases {
+        assert!(answered(&one(wanted), given).correct(), "{given}");
+    }
+    assert_eq!(answered(&one("медь проводит ток"), "медь не проводит ток").verdict, Contradictory);
+}

@@ -120,10 +120,18 @@ fn a_hostile_text_is_read_to_a_bound() {
         "ﷺ".repeat(20_000),
         "(".repeat(50_000) + "a",
         "increase decrease ".repeat(3_000),
+        (0..100_000).map(|word| format!("w{word} ")).collect(),
+        "שלום עולם ".repeat(5_000),
+        "👩‍👩‍👧‍👦 ".repeat(5_000),
+        "z\u{35b}\u{322}\u{31b} ".repeat(5_000),
+        "\u{0}\u{7}\u{1b}\u{202e}x ".repeat(5_000),
         "1 000 ".repeat(9_000),
     ];
     for text in &hostile {
-        for key in [Key::AnyOf(hostile.to_vec()), Key::AnyOf(vec!["7 km".to_owned(), "it increases".to_owned()])] {
+        for key in [
+            Key::AnyOf(hostile.to_vec()),
+            Key::AnyOf(vec!["7 km".to_owned(), "the water in the lake increases when it is raining hard".to_owned()]),
+        ] {
             assert!(consistent(&score(Some(text), &key, &Answer::Text(format!("{text} x")))));
         }
     }

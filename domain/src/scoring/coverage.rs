@@ -36,6 +36,15 @@ pub(super) struct Coverage {
     pub missing: Vec<String>,
     pub forgiven: Vec<String>,
     pub conflicts: Vec<Conflict>,
+    /// Whether the answer has a number that neither the reference nor the question has, where one is missing.
+    pub other_number: bool,
+}
+
+impl Coverage {
+    /// Whether the answer says all that the reference says, but some of it the other way round.
+    pub(super) fn turned(&self) -> bool {
+        !self.conflicts.is_empty() && self.missing.len() == self.conflicts.len()
+    }
 }
 
 /// Holds `given` against the terms of a reference. `asked` holds the stems of the question.
@@ -44,6 +53,9 @@ pub(super) fn cover(reference: &[Term], given: &Given<'_>, asked: &HashSet<Strin
     let own: HashSet<&str> = wanted.iter().map(|term| term.stem.as_str()).collect();
     let mut coverage = Coverage { size: wanted.len(), ..Coverage::default() };
     let (mut total, mut covered, mut hits, mut repeated) = (0.0, 0.0, HashSet::new(), 0);
+    let strange =
+        |term: &&Term| term.kind == Kind::Number && !asked.contains(&term.stem) && !own.contains(term.stem.as_str());
+    let strange_number = given.by_stem.values().flatten().any(strange);
     for term in &wanted {
         let in_question = asked.contains(&term.stem);
         let weight = if in_question { ASKED } else { 1.0 };
@@ -54,13 +66,10 @@ pub(super) fn cover(reference: &[Term], given: &Given<'_>, asked: &HashSet<Strin
                 covered += weight;
                 hits.insert(hit.stem.as_str());
                 coverage.matched.push(term.word.clone());
+                if hit.slip {
+                    coverage.forgiven.push(spelling::read_as(&hit.word, &term.word));
+                }
                 coverage.both = coverage.both.or_else(|| rival(hit, term, given, &own));
-            }
-            Found::Misspelt(hit) => {
-                covered += weight;
-                hits.insert(hit.stem.as_str());
-                coverage.matched.push(term.word.clone());
-                coverage.forgiven.push(spelling::read_as(&hit.word, &term.word));
             }
             Found::Opposed(hit) => {
                 coverage.conflicts.push(Conflict::between(hit, term));
@@ -68,7 +77,9 @@ pub(super) fn cover(reference: &[Term], given: &Given<'_>, asked: &HashSet<Strin
             }
             Found::Nowhere => {
                 let contrast = opposites::of_stem(&term.stem).iter().any(|opposite| own.contains(opposite.as_str()));
-                if contrast || (term.kind == Kind::Number && !in_question) {
+                let number = term.kind == Kind::Number && !in_question;
+                coverage.other_number |= number && strange_number;
+                if contrast || number {
                     coverage.decisive.push(term.word.clone());
                 }
                 coverage.missing.push(term.word.clone());

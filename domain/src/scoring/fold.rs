@@ -49,6 +49,13 @@ pub(super) fn is_blank(text: &str) -> bool {
     !text.chars().any(char::is_alphanumeric)
 }
 
+/// The sentences of a text that say anything, as far as it is read.
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let end = text.char_indices().nth(MAX_CHARS).map_or(text.len(), |(end, _)| end);
+    let sentences = text[..end].split(['.', '?', '!', ';', '\n']);
+    sentences.filter(|sentence| !is_blank(sentence))
+}
+
 /// The words of `text`, folded.
 pub(super) fn words(text: &str, fold: Fold) -> Vec<String> {
     let text = characters(text, fold);

@@ -1,6 +1,7 @@
 //! Scores an answer in words against one or more references, each full by itself.
 
 use super::fold::{self, Folded};
+use super::model::Judge;
 use super::question::Question;
 use super::verdict::Score;
 use super::{exact, quantity, spelling, verbal};
@@ -9,10 +10,10 @@ use super::{exact, quantity, spelling, verbal};
 const MAX_REFERENCES: usize = 64;
 
 /// Scores `answer` by the best of `references`.
-pub(super) fn score(prompt: &str, references: &[String], answer: &str) -> Score {
+pub(super) fn score(judge: &dyn Judge, prompt: &str, references: &[String], answer: &str) -> Score {
     let references = references.iter().take(MAX_REFERENCES);
     let references: Vec<Folded<'_>> = references.map(|text| Folded::new(text)).collect();
-    let question = Question::new(prompt, &references);
+    let question = Question::new(prompt, &references, judge);
     against(&question, &references, &Folded::new(answer))
 }
 

@@ -2,16 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::confusable::different_words;
 use super::language::Language;
 use super::opposites;
 use super::polarity::{Conflict, opposite};
-use super::spelling;
 use super::terms::Term;
 
 /// An answer's terms, arranged to be found.
 pub(super) struct Given<'a> {
-    terms: &'a [Term],
     pub by_stem: HashMap<&'a str, Vec<&'a Term>>,
     /// By the stem of what a word with a reversing beginning reverses.
     reversing: HashMap<String, &'a Term>,
@@ -27,14 +24,13 @@ impl<'a> Given<'a> {
                 reversing.entry(language.stem(base)).or_insert(term);
             }
         }
-        Self { terms, by_stem, reversing }
+        Self { by_stem, reversing }
     }
 }
 
 /// How a term of the reference was found.
 pub(super) enum Found<'a> {
     Agreeing(&'a Term),
-    Misspelt(&'a Term),
     Opposed(&'a Term),
     Nowhere,
 }
@@ -62,25 +58,5 @@ pub(super) fn find<'a>(wanted: &Term, given: &Given<'a>, own: &HashSet<&str>, la
             return if agrees { Found::Agreeing(term) } else { Found::Opposed(term) };
         }
     }
-    let slips = |term: &&Term| spelling::slips(&term.word, &wanted.word);
-    let others = || given.terms.iter().filter(|term| term.counts() && !own.contains(term.stem.as_str()));
-    let misspelt = others().filter(|term| slips(term).is_some()).min_by_key(slips);
-    let agrees = |term: &Term| term.denied == wanted.denied;
-    match (others().find(|term| related(term, wanted)), misspelt) {
-        (Some(term), _) if agrees(term) => Found::Agreeing(term),
-        (_, Some(term)) if agrees(term) => Found::Misspelt(term),
-        (Some(term), _) | (_, Some(term)) => Found::Opposed(term),
-        _ => Found::Nowhere,
-    }
-}
-
-/// Whether two words are forms of one: the shorter stem begins the longer and is most of it
-/// ("conduct", "conductor").
-fn related(given: &Term, wanted: &Term) -> bool {
-    let (a, b) = (given.stem.as_str(), wanted.stem.as_str());
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    short.chars().count() >= 4
-        && long.starts_with(short)
-        && short.len() * 5 >= long.len() * 3
-        && !different_words(&given.word, &wanted.word)
+    Found::Nowhere
 }

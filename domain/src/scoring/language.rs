@@ -15,11 +15,21 @@ pub(super) enum Language {
     Portuguese,
     Dutch,
     Swedish,
+    Danish,
+    Norwegian,
+    Finnish,
+    Hungarian,
+    Romanian,
+    Turkish,
+    Russian,
+    Greek,
+    Arabic,
+    Tamil,
 }
 
 impl Language {
     /// All of them, in the order of their discriminants.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 18] = [
         Self::English,
         Self::German,
         Self::French,
@@ -28,14 +38,24 @@ impl Language {
         Self::Portuguese,
         Self::Dutch,
         Self::Swedish,
+        Self::Danish,
+        Self::Norwegian,
+        Self::Finnish,
+        Self::Hungarian,
+        Self::Romanian,
+        Self::Turkish,
+        Self::Russian,
+        Self::Greek,
+        Self::Arabic,
+        Self::Tamil,
     ];
 
-    /// The language most of whose stop words are among `words`; English where none stands out.
+    /// The language most of whose stop words, or whose script, are among `words`; English where none stands out.
     pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut counts = [0usize; Self::ALL.len()];
         for word in words.take(400) {
             for (count, language) in counts.iter_mut().zip(Self::ALL) {
-                *count += usize::from(stop_words::has(language, word));
+                *count += usize::from(stop_words::has(language, word) || Self::of_script(word) == Some(language));
             }
         }
         let mut best = 0;
@@ -45,6 +65,17 @@ impl Language {
             }
         }
         Self::ALL[best]
+    }
+
+    /// The one language known here that is written as `word` is, where there is one.
+    fn of_script(word: &str) -> Option<Self> {
+        match word.chars().next()? {
+            'Ͱ'..='Ͽ' => Some(Self::Greek),
+            'Ѐ'..='ӿ' => Some(Self::Russian),
+            '\u{600}'..='\u{6ff}' => Some(Self::Arabic),
+            '\u{b80}'..='\u{bff}' => Some(Self::Tamil),
+            _ => None,
+        }
     }
 
     /// Whether numbers are written with a decimal comma.
@@ -66,6 +97,16 @@ impl Language {
             Self::Portuguese => Algorithm::Portuguese,
             Self::Dutch => Algorithm::Dutch,
             Self::Swedish => Algorithm::Swedish,
+            Self::Danish => Algorithm::Danish,
+            Self::Norwegian => Algorithm::Norwegian,
+            Self::Finnish => Algorithm::Finnish,
+            Self::Hungarian => Algorithm::Hungarian,
+            Self::Romanian => Algorithm::Romanian,
+            Self::Turkish => Algorithm::Turkish,
+            Self::Russian => Algorithm::Russian,
+            Self::Greek => Algorithm::Greek,
+            Self::Arabic => Algorithm::Arabic,
+            Self::Tamil => Algorithm::Tamil,
         };
         Stemmer::create(algorithm).stem(word).into_owned()
     }

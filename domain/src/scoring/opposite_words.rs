@@ -32,6 +32,36 @@ pub(super) const NEGATIONS: &[(Language, &[&str])] = &[
     (Language::Swedish, &[
         "inte", "ingen", "inget", "inga", "aldrig", "utan", "ej", "varken", "nej",
     ]),
+    (Language::Danish, &[
+        "ikke", "ingen", "intet", "aldrig", "uden", "hverken", "nej",
+    ]),
+    (Language::Norwegian, &[
+        "ikke", "ingen", "ingenting", "aldri", "uten", "verken", "nei",
+    ]),
+    (Language::Finnish, &[
+        "ei", "eivat", "en", "et", "emme", "ette", "ala", "koskaan", "ilman",
+    ]),
+    (Language::Hungarian, &[
+        "nem", "ne", "nincs", "nincsenek", "soha", "nelkul", "sem",
+    ]),
+    (Language::Romanian, &[
+        "nu", "niciodata", "fara", "nici", "nimic", "niciun", "nicio",
+    ]),
+    (Language::Turkish, &[
+        "degil", "yok", "hayir", "asla",
+    ]),
+    (Language::Russian, &[
+        "не", "нет", "ни", "никогда", "без", "нельзя", "ничего",
+    ]),
+    (Language::Greek, &[
+        "δεν", "μην", "οχι", "ποτε", "χωρις", "ουτε",
+    ]),
+    (Language::Arabic, &[
+        "لا", "ليس", "ليست", "لم", "لن", "بدون", "غير",
+    ]),
+    (Language::Tamil, &[
+        "இல்லை", "அல்ல",
+    ]),
 ];
 
 /// Pairs of opposites, by meaning rather than form: forms are reduced to stems before they are

@@ -3,6 +3,7 @@
 use super::Answer;
 use super::fold::{self, Folded};
 use super::free;
+use super::model::Judge;
 use super::question::Question;
 use super::verdict::{Score, Verdict, quoted};
 
@@ -11,10 +12,10 @@ const MAX_PARTS: usize = 32;
 
 /// Scores by the share of `wanted` that is found; parts given beyond those count against it, and
 /// only all of them are right.
-pub(super) fn score(prompt: &str, wanted: &[String], answer: &Answer) -> Score {
+pub(super) fn score(judge: &dyn Judge, prompt: &str, wanted: &[String], answer: &Answer) -> Score {
     let wanted = wanted.iter().filter(|part| !fold::is_blank(part));
     let wanted: Vec<Folded<'_>> = wanted.take(MAX_PARTS).map(|part| Folded::new(part)).collect();
-    let question = Question::new(prompt, &wanted);
+    let question = Question::new(prompt, &wanted, judge);
     let whole = answer.as_text();
     if fold::is_blank(&whole) {
         return Score::blank();

@@ -63,6 +63,67 @@ const SWEDISH: &[&str] = &[
     "med", "i", "pa", "for", "som", "att", "till", "fran", "om", "sig", "han", "hon", "dem",
     "nar", "hur", "vad", "vid", "kan", "man", "eftersom",
 ];
+#[rustfmt::skip]
+const DANISH: &[&str] = &[
+    "en", "et", "den", "det", "de", "og", "eller", "er", "var", "bliver", "blev", "har",
+    "havde", "af", "med", "i", "pa", "for", "som", "at", "til", "fra", "om", "sig", "han",
+    "hun", "dem", "da", "nar", "hvordan", "hvad", "ved", "kan", "man", "fordi", "der", "jeg",
+    "vi", "hvor",
+];
+#[rustfmt::skip]
+const NORWEGIAN: &[&str] = &[
+    "en", "et", "ei", "den", "det", "de", "og", "eller", "er", "var", "blir", "ble", "har",
+    "hadde", "av", "med", "i", "pa", "for", "som", "at", "til", "fra", "om", "seg", "han",
+    "hun", "dem", "da", "nar", "hvordan", "hva", "ved", "kan", "man", "fordi", "jeg", "vi",
+    "hvor",
+];
+#[rustfmt::skip]
+const FINNISH: &[&str] = &[
+    "ja", "tai", "on", "ovat", "oli", "olivat", "se", "ne", "han", "he", "joka", "jotka",
+    "etta", "kun", "kuin", "mika", "miksi", "koska", "niin", "tama", "nama", "sen", "sita",
+    "siita", "ole", "olla", "voi", "jos", "kanssa", "myos",
+];
+#[rustfmt::skip]
+const HUNGARIAN: &[&str] = &[
+    "a", "az", "egy", "es", "vagy", "van", "vannak", "volt", "hogy", "ami", "amely", "aki",
+    "mert", "mint", "is", "ez", "ezek", "azok", "ha", "be", "ki", "meg", "el", "fel", "le",
+    "minden", "mit", "mi", "miert",
+];
+#[rustfmt::skip]
+const ROMANIAN: &[&str] = &[
+    "un", "o", "unei", "unui", "si", "sau", "este", "sunt", "era", "au", "a", "al", "ale",
+    "ai", "de", "la", "in", "din", "pe", "cu", "pentru", "prin", "ca", "care", "ce", "se",
+    "sa", "lui", "ei", "lor", "cum", "cand", "deoarece", "fi", "fost", "acest", "aceasta",
+];
+#[rustfmt::skip]
+const TURKISH: &[&str] = &[
+    "bir", "ve", "veya", "ile", "bu", "su", "o", "da", "de", "icin", "gibi", "olan", "olarak",
+    "dir", "mi", "ne", "nasil", "neden", "cunku", "ki", "ise", "daha", "en",
+];
+#[rustfmt::skip]
+const RUSSIAN: &[&str] = &[
+    "и", "в", "во", "на", "с", "со", "к", "ко", "по", "из", "за", "от", "до", "для", "о", "об",
+    "это", "этот", "эта", "эти", "что", "как", "или", "а", "но", "он", "она", "оно", "они",
+    "есть", "был", "была", "было", "были", "быть", "которыи", "которая", "которые", "так",
+    "потому", "чтобы", "у", "же", "бы",
+];
+#[rustfmt::skip]
+const GREEK: &[&str] = &[
+    "ο", "η", "το", "οι", "τα", "του", "της", "των", "τον", "την", "ενα", "ενας", "μια", "και",
+    "ειναι", "ηταν", "σε", "στο", "στη", "στην", "στον", "στα", "απο", "με", "για", "που",
+    "πως", "οτι", "να", "θα", "αυτο", "αυτη", "ως", "γιατι",
+];
+#[rustfmt::skip]
+const ARABIC: &[&str] = &[
+    "في", "من", "الى", "إلى", "على", "عن", "مع", "هو", "هي", "هم", "ان", "أن", "إن", "التي",
+    "الذي", "هذا", "هذه", "ذلك", "كان", "كانت", "و", "او", "أو", "ما", "كما", "ثم", "قد",
+    "لان", "لأن",
+];
+#[rustfmt::skip]
+const TAMIL: &[&str] = &[
+    "ஒரு", "மற்றும்", "இந்த", "அந்த", "அது", "இது", "என்று", "என", "ஆகும்", "உள்ள", "இருந்து",
+    "அல்லது", "ஆனால்", "போது",
+];
 
 static SETS: LazyLock<[HashSet<&'static str>; Language::ALL.len()]> =
     LazyLock::new(|| Language::ALL.map(|language| listed(language).iter().copied().collect()));
@@ -82,5 +143,15 @@ fn listed(language: Language) -> &'static [&'static str] {
         Language::Portuguese => PORTUGUESE,
         Language::Dutch => DUTCH,
         Language::Swedish => SWEDISH,
+        Language::Danish => DANISH,
+        Language::Norwegian => NORWEGIAN,
+        Language::Finnish => FINNISH,
+        Language::Hungarian => HUNGARIAN,
+        Language::Romanian => ROMANIAN,
+        Language::Turkish => TURKISH,
+        Language::Russian => RUSSIAN,
+        Language::Greek => GREEK,
+        Language::Arabic => ARABIC,
+        Language::Tamil => TAMIL,
     }
 }

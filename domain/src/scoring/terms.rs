@@ -27,6 +27,8 @@ pub(super) struct Term {
     pub kind: Kind,
     /// Whether a negation before it reaches it.
     pub denied: bool,
+    /// Whether it is misspelt, and the stem is that of the word it stands for.
+    pub slip: bool,
 }
 
 impl Term {
@@ -61,7 +63,7 @@ pub(super) fn terms(words: &[String], language: Language) -> Vec<Term> {
         if CLAUSE_BREAKS.contains(&word.as_str()) {
             reach = 0;
         }
-        terms.push(Term { denied: reach > 0, stem, word: word.clone(), kind });
+        terms.push(Term { denied: reach > 0, stem, word: word.clone(), kind, slip: false });
         reach = match kind {
             Kind::Negation => REACH,
             Kind::Stop => reach.saturating_sub(1),

@@ -1,13 +1,17 @@
 //! Scores an answer by how much it covers of what a reference says.
 
+use std::collections::HashSet;
+
 use super::coverage::{Coverage, cover};
-use super::fold::Folded;
+use super::evidence::{self, Held};
+use super::fold::{Fold, Folded, sentences, words};
 use super::given::Given;
 use super::guesses::{self, Guess};
 use super::pass;
 use super::polarity::Conflict;
 use super::question::Question;
-use super::terms::{Term, terms};
+use super::respell::respell;
+use super::terms::{Kind, Term, terms};
 use super::verdict::{PASS, Score, quoted};
 
 /// At most this many missed terms are named one by one.
@@ -16,50 +20,96 @@ const NAMED: usize = 3;
 /// The most an answer can score that lacks what the reference turns on: partly right.
 const INDECISIVE: f64 = 0.5;
 
-/// An answer held against one reference.
-struct Held {
-    value: f64,
-    coverage: Coverage,
-    reference: Vec<Term>,
-}
+/// How sure a rule is that overrules the model.
+const OVERRULED: f64 = 0.65;
+
+/// A key is short if none of its references has more terms than this.
+const SHORT: usize = 3;
 
 /// Scores by the reference that `answer` covers best.
 pub(super) fn score(question: &Question<'_>, references: &[&Folded<'_>], answer: &Folded<'_>) -> Score {
-    let answer = terms(&answer.words, question.language);
+    let wanted: Vec<Vec<Term>> =
+        references.iter().map(|reference| terms(&reference.words, question.language)).collect();
+    let mut answer = terms(&answer.words, question.language);
+    respell(&mut answer, wanted.iter().flatten().chain(&question.terms));
     let given = Given::new(&answer, question.language);
-    let mut conflicts = Vec::new();
-    let mut best: Option<Held> = None;
-    for reference in references {
-        let reference = terms(&reference.words, question.language);
-        let held = hold(reference, &given, question, references.len());
-        conflicts.extend(held.coverage.conflicts.iter().cloned());
-        if best.as_ref().is_none_or(|best| held.value > best.value) {
-            best = Some(held);
-        }
+    let by_sentence = |reference: &Folded<'_>| -> Vec<HashSet<String>> {
+        let stems = |text| {
+            let terms = terms(&words(text, Fold::ALL), question.language).into_iter();
+            terms.filter(Term::counts).map(|term| term.stem).collect::<HashSet<_>>()
+        };
+        sentences(reference.text).map(stems).filter(|stems| !stems.is_empty()).collect()
+    };
+    let hold = |(reference, text): (Vec<Term>, &&Folded<'_>)| Held {
+        sentences: by_sentence(text),
+        coverage: cover(&reference, &given, &question.asked, question.language),
+        reference,
+    };
+    let held: Vec<Held> = wanted.into_iter().zip(references).map(hold).collect();
+    // Without small words it is a name or a list, or in a language whose sentences cannot be read here.
+    let sentence = |held: &Held| held.reference.iter().any(|term| term.kind == Kind::Stop);
+    if held.iter().all(|held| held.coverage.size <= SHORT || !sentence(held)) {
+        by_rule(question, held, &answer)
+    } else {
+        by_model(question, held, &answer)
     }
-    let Some(best) = best else {
+}
+
+/// A key of few words: how much of it has to be there follows from how many they are.
+fn by_rule(question: &Question<'_>, held: Vec<Held>, answer: &[Term]) -> Score {
+    let references = held.len();
+    let conflicts: Vec<Conflict> = held.iter().flat_map(|held| held.coverage.conflicts.clone()).collect();
+    let value = |held: &Held| {
+        let coverage = &held.coverage;
+        let value = pass::scaled(pass::measure(coverage), pass::mark(coverage, references));
+        let decisive = coverage.conflicts.is_empty() && coverage.decisive.is_empty();
+        if decisive { value } else { value.min(INDECISIVE) }
+    };
+    let valued = held.into_iter().map(|held| (value(&held), held));
+    let Some((value, best)) = valued.reduce(|best, next| if next.0 > best.0 { next } else { best }) else {
         return Score::of(0.0, 0.0, "The item has no reference answer.");
     };
-    let guess = guesses::detect(&answer, &question.terms, &best.reference, &best.coverage);
-    judge(best, conflicts, guess)
-}
-
-fn hold(reference: Vec<Term>, given: &Given<'_>, question: &Question<'_>, references: usize) -> Held {
-    let coverage = cover(&reference, given, &question.asked, question.language);
-    let value = pass::scaled(pass::measure(&coverage), pass::mark(&coverage, references));
-    let decisive = coverage.conflicts.is_empty() && coverage.decisive.is_empty();
-    let value = if decisive { value } else { value.min(INDECISIVE) };
-    Held { value, coverage, reference }
-}
-
-/// Turns the best coverage into a score. `conflicts` are those with any reference.
-fn judge(best: Held, conflicts: Vec<Conflict>, guess: Option<Guess>) -> Score {
-    let Held { value, coverage, .. } = best;
+    let guess = guesses::detect(answer, &question.terms, &best.reference, &best.coverage);
     let value = guess.as_ref().map_or(value, |guess| value.min(guess.most));
-    let mut score = Score::of(value, 0.5 + (value - PASS).abs() * 1.2, rationale(&coverage, guess.as_ref()));
+    let contradictory = !conflicts.is_empty();
+    judge(value, 0.5 + (value - PASS).abs() * 1.2, best.coverage, &conflicts, contradictory, guess)
+}
+
+/// A key of many words: the model weighs what is there against what is not.
+fn by_model(question: &Question<'_>, held: Vec<Held>, answer: &[Term]) -> Score {
+    let chances = question.judge.judge(&evidence::figures(question, &held, answer));
+    let conflicts: Vec<Conflict> = held.iter().flat_map(|held| held.coverage.conflicts.clone()).collect();
+    let closest =
+        held.into_iter().reduce(|best, next| if next.coverage.recall > best.coverage.recall { next } else { best });
+    let Some(Held { coverage, reference, .. }) = closest else {
+        return Score::of(0.0, 0.0, "The item has no reference answer.");
+    };
+    let turned = coverage.turned();
+    let guess = guesses::detect(answer, &question.terms, &reference, &coverage);
+    let most = guess.as_ref().map_or(1.0, |guess| guess.most);
+    let most = if coverage.other_number || turned { most.min(INDECISIVE) } else { most };
+    let value = pass::scaled(chances.right, chances.pass);
+    let overruled = value >= PASS && most < PASS;
+    let sure = if value < PASS { 1.0 - chances.right } else { chances.right };
+    let sure = if overruled { OVERRULED } else { sure };
+    // Another number in an answer that is otherwise the rule is only partly wrong.
+    let contradictory = turned || (chances.opposite && !coverage.other_number);
+    judge(value.min(most), sure, coverage, &conflicts, contradictory, guess)
+}
+
+/// Turns a value into a score with its reasons. `conflicts` are those with any reference.
+fn judge(
+    value: f64,
+    confidence: f64,
+    coverage: Coverage,
+    conflicts: &[Conflict],
+    contradictory: bool,
+    guess: Option<Guess>,
+) -> Score {
+    let mut score = Score::of(value, confidence, rationale(&coverage, guess.as_ref()));
     if !score.correct() {
         score.misconceptions.extend(guess.map(|guess| guess.clause));
-        if !conflicts.is_empty() {
+        if contradictory {
             score = score.contradictory();
         }
         let own = coverage.conflicts.iter();

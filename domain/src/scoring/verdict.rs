@@ -9,6 +9,10 @@ pub const PASS: f64 = 0.6;
 /// The score from which an answer that is not right is partly so.
 pub const PARTIAL: f64 = 0.3;
 
+/// The confidence below which a person should look: in cross-validation over questions, verdicts given with less
+/// agreed with people hardly more often than a coin would.
+pub const REVIEW: f64 = 0.6;
+
 /// The most an answer that says the opposite of the reference can score.
 pub(super) const CONTRADICTION: f64 = 0.2;
 
@@ -35,7 +39,7 @@ pub struct Score {
     pub score: f64,
     /// The score in a word; always agrees with it.
     pub verdict: Verdict,
-    /// How sure the verdict is, 0 to 1. 1 where a rule decides, low beside the pass mark.
+    /// How likely the verdict is to be a person's, 0 to 1: 1 where a rule decides, about a half beside the pass mark.
     pub confidence: f64,
     /// What went wrong, a clause each, naming what was missed or mistaken.
     pub misconceptions: Vec<String>,
@@ -54,6 +58,12 @@ impl Score {
     #[must_use]
     pub fn correct(&self) -> bool {
         self.verdict == Verdict::Correct
+    }
+
+    /// Whether the verdict is too unsure to stand by itself, so that the learner should be asked.
+    #[must_use]
+    pub fn needs_review(&self) -> bool {
+        self.confidence < REVIEW
     }
 
     /// A score whose verdict follows from its value. Both values are brought into 0..=1.

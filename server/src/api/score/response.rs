@@ -32,6 +32,8 @@ pub(crate) struct ScoreResponse {
     /// How sure the verdict is, 0 to 1.
     #[schema(minimum = 0, maximum = 1)]
     confidence: f64,
+    /// Is the verdict too unsure to stand by itself? Then ask the learner.
+    needs_review: bool,
     /// Terms of the key that were found.
     matched_terms: Vec<String>,
     /// Terms of the key that were not.
@@ -113,6 +115,7 @@ impl ScoreResponse {
         let (state, algo) = (&recorded.state, recorded.algorithm.name());
         Self {
             correct: score.correct(),
+            needs_review: score.needs_review(),
             score: score.score,
             verdict: score.verdict.into(),
             difficulty: grade.into(),
