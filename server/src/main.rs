@@ -1,12 +1,21 @@
 //! The program `cerply`.
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
 use server::{Application, Config, Failure, telemetry};
 
-#[tokio::main]
-async fn main() -> ExitCode {
-    match run().await {
+/// How long a job on a thread of its own may still hold up the end, once everything is answered and on the disk.
+const LEFT_OVER: Duration = Duration::from_millis(200);
+
+fn main() -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return Failure::Other(format!("no threads to run on: {error}")).report(),
+    };
+    let ended = runtime.block_on(run());
+    // A document that is still being read is nobody's any more.
+    runtime.shutdown_timeout(LEFT_OVER);
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),
     }

@@ -12,6 +12,8 @@ use crate::{
 pub const DEMO_PLAN: &str = "demo";
 /// The plan that holds the smoke test's item; in no list.
 pub(crate) const SMOKE_PLAN: &str = "smoke";
+/// The context that marks a plan as a smoke test's: it is in no list.
+pub(crate) const PROBE: &str = "cerply-smoke";
 /// The item that smoke tests answer: its answer is "correct".
 pub const SMOKE_ITEM: &str = "test-1";
 

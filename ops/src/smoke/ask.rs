@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{
     part::Part,
-    texts::{GOAL, HEART, ITEM, RIGHT, SESSION, STEEL, WRONG},
+    texts::{GOAL, HEART, ITEM, PROBE, RIGHT, SESSION, STEEL, WRONG},
     visit::Visit,
 };
 use crate::http::{Check, Endpoint, Request};
@@ -57,9 +57,11 @@ impl Ask {
             // From the day before the first look on, should midnight have come between.
             Self::UsageAfter => Request::get(UsageDaily, format!("from={}", first_day(visit)?)),
             Self::Version => Request::get(Version, "").with("x-request-id", REQUEST_ID),
-            Self::PreviewHeart | Self::PreviewHeartAgain => Request::post(Preview, &json!({ "content": HEART })),
-            Self::PreviewSteel => Request::post(Preview, &json!({ "content": STEEL })),
-            Self::PreviewGoal => Request::post(Preview, &json!({ "content": GOAL })),
+            Self::PreviewHeart | Self::PreviewHeartAgain => {
+                Request::post(Preview, &json!({ "content": HEART, "context": PROBE }))
+            }
+            Self::PreviewSteel => Request::post(Preview, &json!({ "content": STEEL, "context": PROBE })),
+            Self::PreviewGoal => Request::post(Preview, &json!({ "content": GOAL, "context": PROBE })),
             Self::PreviewMalformed => Request::post_raw(Preview, r#"{"content": "#),
             Self::PreviewOfNothing => Request::post(Preview, &json!({})),
             Self::PreviewAsText => Request::post_text(Preview, "text/plain", HEART.to_owned()),

@@ -32,6 +32,9 @@ steel is quenched. Stainless steel contains at least 10.5 percent chromium.
 /// Not a document but a wish.
 pub(crate) const GOAL: &str = "Learn quantum mechanics basics";
 
+/// What marks these plans as nobody's: the service leaves them out of every list.
+pub(crate) const PROBE: &str = "cerply-smoke";
+
 /// The session in which reviews are recorded.
 pub(crate) const SESSION: &str = "cerply-smoke";
 /// The built-in item; its answer is [`RIGHT`].

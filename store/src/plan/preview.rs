@@ -27,11 +27,13 @@ impl Store {
         let rows = sqlx::query(
             "select plan_id, title, created_at,
              (select count(*) from items i where i.org = p.org and i.plan_id = p.plan_id) as items
-             from plans p where org = $1 and plan_id not in ($2, $3) order by created_at desc, plan_id limit $4",
+             from plans p where org = $1 and plan_id not in ($2, $3) and coalesce(context, '') <> $4
+             order by created_at desc, plan_id limit $5",
         )
         .bind(org.as_str())
         .bind(builtin::DEMO_PLAN)
         .bind(builtin::SMOKE_PLAN)
+        .bind(builtin::PROBE)
         .bind(limit)
         .fetch_all(&self.readers)
         .await?;

@@ -117,6 +117,42 @@ async fn generating_again_keeps_what_was_edited_and_leaves_out_what_was_deleted(
 }
 
 #[tokio::test]
+async fn a_studied_item_that_goes_leaves_the_sitting_and_comes_back_with_its_progress() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    let generate = |ids: &'static [&'static str]| {
+        let store = test.store.clone();
+        async move { store.save_generation(&org(), plan("p"), vec![module("m1", ids)], true, at(0)).await.unwrap() }
+    };
+    let start =
+        |minutes| store::StartRound { plan: domain::id::PlanId::parse("p").unwrap(), ..crate::demo_at(minutes) };
+    generate(&["a", "b"]).await;
+    test.store.start_round(&anna, start(0)).await.unwrap();
+    test.store.record(&anna, crate::grade("a", 4, 1), at(1)).await.unwrap();
+    generate(&["b"]).await;
+    let study = test.store.study(&anna).await.unwrap();
+    assert_eq!((study.cards.len(), study.total), (1, 1));
+    test.store.start_round(&anna, start(2)).await.unwrap();
+    generate(&["a", "b"]).await;
+    let study = test.store.start_round(&anna, start(24 * 60 + 10)).await.unwrap();
+    let a = study.cards.iter().find(|card| card.id.as_str() == "a").unwrap();
+    assert_eq!(a.state.reviews, 1);
+    let faults = store::doctor(&test.path()).await.unwrap().named;
+    assert!(!faults.iter().any(|fault| fault.starts_with("card ")), "{faults:?}");
+}
+
+#[tokio::test]
+async fn what_a_smoke_test_previews_is_in_no_list() {
+    let test = TestStore::new().await;
+    let probe = NewPlan { context: Some("cerply-smoke".to_owned()), ..plan("probe") };
+    for plan in [probe, plan("real")] {
+        test.store.save_preview(&org(), plan, at(0)).await.unwrap();
+    }
+    let listed = test.store.recent_plans(&org(), 9).await.unwrap();
+    assert_eq!(listed.iter().map(|plan| plan.id.as_str()).collect::<Vec<_>>(), ["real"]);
+}
+
+#[tokio::test]
 async fn a_deleted_item_leaves_the_sitting() {
     let test = TestStore::new().await;
     test.store.save_generation(&org(), plan("p"), vec![module("m1", &["a", "b"])], false, at(0)).await.unwrap();
