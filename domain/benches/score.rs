@@ -1,5 +1,4 @@
 //! What scoring an answer costs: a word, a sentence, and the longest that is usual, 4 KiB, against one and many references.
-#![expect(missing_docs, reason = "the macros of criterion write functions without")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use domain::scoring::{Answer, Key, score};
