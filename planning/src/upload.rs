@@ -24,9 +24,12 @@ pub struct UploadInput {
 pub async fn extract(upload: UploadInput) -> Result<PreviewInput, Error> {
     let UploadInput { bytes, file_name, media_type, context, language } = upload;
     let kind = UploadKind::of(media_type.as_deref(), file_name.as_deref(), &bytes).ok_or(Error::UnknownFile)?;
-    let text = compute(move || read(&Upload { bytes: &bytes, kind })).await?.map_err(|error| match error {
-        UploadError::NotUtf8 => Error::UnknownFile,
-        error => Error::Upload(error),
-    })?;
-    Ok(PreviewInput { content: text.content, content_type: Some(text.content_type), context, language })
+    let (content, content_type) = match (compute(move || read(&Upload { bytes: &bytes, kind })).await?, kind) {
+        (Ok(text), _) => (text.content, text.content_type),
+        // A text file of white space is a text, if an empty one: whoever asked says so as of any other.
+        (Err(UploadError::NoText), UploadKind::Text(content_type)) => (String::new(), content_type),
+        (Err(UploadError::NotUtf8), _) => return Err(Error::UnknownFile),
+        (Err(error), _) => return Err(Error::Upload(error)),
+    };
+    Ok(PreviewInput { content, content_type: Some(content_type), context, language })
 }

@@ -65,6 +65,9 @@ async fn read_form(data: MultipartData) -> Result<planning::PreviewInput, super:
         // Pasted text says for itself how it is marked up.
         planning::PreviewInput { content: pasted, content_type: None, context, language: None }
     };
+    if input.content.trim().is_empty() {
+        return Err(Problem::Empty);
+    }
     if input.content.contains('\0') {
         return Err(Problem::NotText);
     }

@@ -60,7 +60,8 @@ test('an undo offline leaves the next card as it is', async ({ study, context })
 });
 
 test('what waits for one plan is delivered by the page of another, which shows its own cards', async ({ page, study, context }) => {
-  await study.bring('Fire drills\n\nThe assembly point is the car park. A drill takes place twice a year.');
+  await study.bring('Passwords\n\nA passphrase is a password that is made of several words. A password must have at least 12 characters. '
+      + 'The service desk resets a forgotten password within 30 minutes.');
   await study.pressButton('Generate');
   const other = await page.getByRole('link', { name: /^Study (this item|these)/ }).getAttribute('href');
   await study.open();
