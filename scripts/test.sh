@@ -71,6 +71,8 @@ case $part in
     lint
     outcome=0
     unit || outcome=1
+    say "the engines, held to their floors"
+    scripts/eval.sh --check || outcome=1
     e2e || outcome=1
     summary
     exit "$outcome"

@@ -1,5 +1,4 @@
 //! Preview and generation on 1, 10 and 50 thousand characters: `cargo bench -p authoring`.
-#![expect(missing_docs, reason = "criterion's macros write functions without")]
 
 use std::hint::black_box;
 

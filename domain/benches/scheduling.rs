@@ -1,5 +1,5 @@
 //! How long scheduling takes: `cargo bench -p domain --bench scheduling`.
-#![expect(clippy::unwrap_used, missing_docs, reason = "a benchmark that cannot go on ends; the macros make the items")]
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on ends")]
 
 use std::hint::black_box;
 

@@ -130,7 +130,7 @@ fn at_the_end_of_time_a_dry_run_ends_too() {
     let late = Timestamp::from_millis(i64::MAX);
     let log = vec![Event { act: Act::Grade(Grade::GOOD), at: late, round: None }];
     for algorithm in Algorithm::ALL {
-        assert_eq!(dry_run(algorithm, &[log.clone()], late, 1).cards, 1);
+        assert_eq!(dry_run(algorithm, std::slice::from_ref(&log), late, 1).cards, 1);
     }
 }
 

@@ -38,7 +38,7 @@ impl Fit {
         let reviews = predictions.len();
         let loss = predictions.iter().map(|Prediction { recall, remembered }| {
             let given = if *remembered { *recall } else { 1.0 - recall };
-            -given.max(LEAST).min(1.0 - LEAST).ln()
+            -given.clamp(LEAST, 1.0 - LEAST).ln()
         });
         let log_loss = loss.sum::<f64>() / reviews as f64;
         (reviews > 0).then(|| Self { reviews, log_loss, auc: auc(predictions), calibration: calibration(predictions) })

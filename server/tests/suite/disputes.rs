@@ -11,8 +11,8 @@ async fn item(app: &TestApp) -> Value {
     let plan = app.post("/api/preview", json!({ "content": crate::support::FIRE })).await.ok();
     let sent = json!({ "plan_id": plan["plan_id"], "modules": plan["proposed_modules"] });
     let generated = app.post("/api/generate", sent).await.ok();
-    let items = generated["modules"].as_array().unwrap().iter().flat_map(|m| m["items"].as_array().unwrap());
-    items.filter(|item| item["type"] == "free").last().unwrap().clone()
+    let mut items = generated["modules"].as_array().unwrap().iter().flat_map(|m| m["items"].as_array().unwrap());
+    items.rfind(|item| item["type"] == "free").unwrap().clone()
 }
 
 async fn answer(app: &TestApp, item: &Value, event: &str) -> Value {

@@ -143,7 +143,6 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    #[expect(clippy::unwrap_used, reason = "a test that fails says where")]
     async fn no_part_of_the_queue_reads_a_whole_table() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("cerply.db"), &[]).await.unwrap();
