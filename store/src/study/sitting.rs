@@ -12,7 +12,7 @@ use super::{
     NewCard, Review, StartRound, Study, StudyCard,
     queue::{candidates, queue_of},
     record::apply,
-    rows::{card_columns, insert_card, read_card, select_card},
+    rows::{card_columns, card_stands, insert_card, read_card, select_card},
     session::{select_session, touch_session},
 };
 use crate::{Choices, Error, Learner, Store};
@@ -120,16 +120,6 @@ async fn add_items(tx: &mut SqliteConnection, learner: &Learner, plan_id: &str) 
         let id = CardId::parse(id).map_err(|e| Error::Fault(format!("a stored item id {e}")))?;
         insert_card(tx, learner, Some(plan_id), position, &NewCard { id, front: None, back: None }).await?;
     }
-    // Cards of items that were deleted leave the session; their log stays.
-    sqlx::query(
-        "delete from cards where org = $1 and session_id = $2 and plan_id = $3 and front is null and not exists
-         (select 1 from items i where i.org = cards.org and i.item_id = cards.card_id)",
-    )
-    .bind(learner.org.as_str())
-    .bind(learner.session.as_str())
-    .bind(plan_id)
-    .execute(tx)
-    .await?;
     Ok(())
 }
 
@@ -141,15 +131,18 @@ const STUDY_CARDS: &str = concat!(
      substr(cast(p.content as blob), i.span_start + 1, i.span_end - i.span_start) as source
      from cards c left join items i on i.org = c.org and i.item_id = c.card_id
      left join plans p on p.org = i.org and p.plan_id = i.plan_id
-     where c.org = $1 and c.session_id = $2 and c.place is not null order by c.place"
+     where c.org = $1 and c.session_id = $2 and c.place is not null and ",
+    card_stands!(),
+    " order by c.place"
 );
 
 pub(super) async fn study(connection: &mut SqliteConnection, learner: &Learner) -> Result<Study, Error> {
     let session = select_session(connection, learner).await?;
-    let (total, tracked, unseen): (i64, i64, i64) = sqlx::query_as(
-        "select count(*), coalesce(sum(reviews > 0), 0), coalesce(sum(due_at is null), 0) from cards
-         where org = $1 and session_id = $2",
-    )
+    let (total, tracked, unseen): (i64, i64, i64) = sqlx::query_as(concat!(
+        "select count(*), coalesce(sum(c.reviews > 0), 0), coalesce(sum(c.due_at is null), 0) from cards c
+         where c.org = $1 and c.session_id = $2 and ",
+        card_stands!()
+    ))
     .bind(learner.org.as_str())
     .bind(learner.session.as_str())
     .fetch_one(&mut *connection)
