@@ -72,3 +72,11 @@ async fn somebody_elses_database_is_refused_and_left_as_it_is() {
     assert!(matches!(open(&path).await, Err(OpenError::Corrupt { .. })));
     assert_eq!(std::fs::read(&path).unwrap(), was);
 }
+
+#[tokio::test]
+async fn a_second_process_is_refused_through_a_link_as_well() {
+    let test = TestStore::new().await;
+    let link = test.folder.path().join("link.db");
+    std::os::unix::fs::symlink(test.path(), &link).unwrap();
+    assert!(matches!(open(&link).await, Err(OpenError::InUse(_))));
+}
