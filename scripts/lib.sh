@@ -80,10 +80,21 @@ lend_linker() {
   mkdir -p "$tools/bin" && ln -sf "$found" "$tools/bin/rust-lld"
 }
 
-# Can rustup's stable toolchain build everything? It must be recent enough and have, or be able to add, the wasm target.
+# Can rustup's stable toolchain build everything? It must be recent enough, if need be after an update, and have, or be
+# able to add, the wasm target. Where Debian's Rust is there already nothing is updated.
 rustup_serves() {
-  have rustup && at_least "$(rustc_version rustc)" "$rustc_needed" &&
+  have rustup || return 1
+  if ! at_least "$(rustc_version rustc)" "$rustc_needed" && ! at_least "$(rustc_version /usr/bin/rustc)" "$rustc_needed"; then
+    say "updating rustup's stable toolchain (about a minute)"
+    timeout 300 rustup update stable >/dev/null 2>&1 || true
+  fi
+  at_least "$(rustc_version rustc)" "$rustc_needed" &&
     { rustup target list --installed | grep -qx "$wasm_target" || timeout 120 rustup target add "$wasm_target" >/dev/null 2>&1; }
+}
+
+# Is Debian's own Rust there, or to be had? Ubuntu has apt-get as well, but no such packages.
+has_debian_rust() {
+  at_least "$(rustc_version /usr/bin/rustc)" "$rustc_needed" || { have apt-cache && apt-cache show rustc-web >/dev/null 2>&1; }
 }
 
 # Chooses the compiler: rustup's where it serves, else Debian's. Says which, and why.
@@ -91,7 +102,7 @@ choose_rust() {
   have cc || apt_install build-essential
   if rustup_serves; then
     say "toolchain: rustup's rustc $(rustc_version rustc)"
-  elif have apt-get; then
+  elif has_debian_rust; then
     install_debian_toolchain
     lend_linker
     export PATH=/usr/bin:$PATH

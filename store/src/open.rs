@@ -13,7 +13,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use crate::{OpenError, Org, Store, builtin, usage, writer};
+use crate::{OpenError, Org, Store, builtin, maintain::open_to_read, usage, writer};
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations");
 
@@ -28,6 +28,7 @@ impl Store {
     /// every organisation named.
     pub async fn open(path: &Path, orgs: &[Org]) -> Result<Store, OpenError> {
         let lock = lock(path)?;
+        refuse_foreign(path).await?;
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -54,10 +55,15 @@ impl Store {
     }
 }
 
+/// The file itself where the path leads to it through links: one file has one name here.
+pub(crate) fn resolved(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
 pub(crate) fn lock(path: &Path) -> Result<File, OpenError> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(|source| OpenError::Folder { path: folder.to_owned(), source })?;
-    let mut name = path.as_os_str().to_owned();
+    let mut name = resolved(path).into_os_string();
     name.push(".lock");
     let name = PathBuf::from(name);
     let file = File::options().create(true).truncate(false).write(true).open(&name);
@@ -75,6 +81,21 @@ async fn check_version(connection: &mut SqliteConnection, path: &Path) -> Result
     let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
     let mut part = || parts.next().unwrap_or(0);
     if (part(), part(), part()) < SQLITE_FLOOR { Err(OpenError::OldSqlite(version)) } else { Ok(()) }
+}
+
+/// Refuses a database that is not for this program to write to. It is only looked at: setting the journal mode would
+/// already change it.
+async fn refuse_foreign(path: &Path) -> Result<(), OpenError> {
+    if std::fs::metadata(path).map_or(0, |file| file.len()) == 0 {
+        return Ok(());
+    }
+    let mut connection = open_to_read(path).await?;
+    let things = sqlx::query_scalar("select count(*) from sqlite_master").fetch_one(&mut connection).await;
+    let things: i64 = things.map_err(|error| named(path, &error))?;
+    if things > 0 {
+        check_migrations(&mut connection, path).await?;
+    }
+    connection.close().await.map_err(|error| named(path, &error))
 }
 
 /// Refuses a database of a later version, and one that is none of Cerply's; changes nothing.

@@ -18,7 +18,7 @@ use sqlx::{Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 use crate::{OpenError, open::named};
 
 /// Opens a database to be read only, also while a server has it open.
-async fn open_to_read(path: &Path) -> Result<SqliteConnection, OpenError> {
+pub(crate) async fn open_to_read(path: &Path) -> Result<SqliteConnection, OpenError> {
     if !path.is_file() {
         let source = std::io::Error::from(std::io::ErrorKind::NotFound);
         return Err(OpenError::Folder { path: path.to_owned(), source });

@@ -3,7 +3,7 @@
 use domain::time::Timestamp;
 use sqlx::{Row, SqliteConnection, sqlite::SqliteRow};
 
-use super::{Choices, Item, Module, NewPlan, Span, insert_plan};
+use super::{Choices, Item, Module, NewPlan, OutlineModule, Span, insert_plan};
 use crate::{Error, Org, Store, builtin};
 
 const ITEM_FIELDS: &str = "select item_id, plan_id, module_id, prompt, choices, correct, reference, difficulty,
@@ -34,7 +34,9 @@ impl Store {
                     if only_these {
                         delete_modules(tx, &org, &plan.id).await?;
                     }
-                    for (position, module) in modules.iter().enumerate() {
+                    let outline = select_outline(tx, &org, &plan.id).await?;
+                    for module in &modules {
+                        let position = position_of(tx, &org, &plan.id, &outline, &module.id).await?;
                         insert_module(tx, &org, &plan.id, position, module).await?;
                     }
                     super::edit::touch(tx, &org, &plan.id).await?;
@@ -111,6 +113,42 @@ async fn keep_changes(tx: &mut SqliteConnection, org: &Org, module: &mut Module)
     }
     module.items = kept;
     Ok(())
+}
+
+/// The ids of a plan's outline, as its author arranged them.
+async fn select_outline(tx: &mut SqliteConnection, org: &Org, plan_id: &str) -> Result<Vec<String>, Error> {
+    let stored: String = sqlx::query_scalar("select outline from plans where org = $1 and plan_id = $2")
+        .bind(org.as_str())
+        .bind(plan_id)
+        .fetch_one(tx)
+        .await?;
+    let outline: Vec<OutlineModule> = serde_json::from_str(&stored)?;
+    Ok(outline.into_iter().map(|module| module.id).collect())
+}
+
+/// Where a module stands in its plan, whichever request brings it: as in the outline; one that is not in it where it
+/// was, or behind all others.
+async fn position_of(
+    tx: &mut SqliteConnection,
+    org: &Org,
+    plan_id: &str,
+    outline: &[String],
+    module: &str,
+) -> Result<usize, Error> {
+    if let Some(place) = outline.iter().position(|id| id == module) {
+        return Ok(place);
+    }
+    let place: i64 = sqlx::query_scalar(
+        "select coalesce((select position from modules where org = $1 and plan_id = $2 and module_id = $3),
+         (select max($4, coalesce(max(position) + 1, 0)) from modules where org = $1 and plan_id = $2))",
+    )
+    .bind(org.as_str())
+    .bind(plan_id)
+    .bind(module)
+    .bind(outline.len() as i64)
+    .fetch_one(tx)
+    .await?;
+    Ok(usize::try_from(place).unwrap_or(0))
 }
 
 async fn delete_modules(tx: &mut SqliteConnection, org: &Org, plan_id: &str) -> Result<(), Error> {

@@ -13,7 +13,7 @@ use sqlx::{Row, SqliteConnection, sqlite::SqliteRow};
 
 use super::{
     CardRow, Queue, QueueScope,
-    rows::{card_columns, read_card},
+    rows::{card_columns, card_stands, read_card},
 };
 use crate::{Error, Org, Store};
 
@@ -29,6 +29,8 @@ macro_rules! candidates_where {
             ", i.plan_id as item_plan, i.span_start, i.span_end from cards c
              left join items i on i.org = c.org and i.item_id = c.card_id
              where c.org = $1 and c.session_id = $2 and ",
+            card_stands!(),
+            " and ",
             $condition
         )
     };

@@ -20,6 +20,16 @@ macro_rules! card_columns {
 }
 pub(super) use card_columns;
 
+/// Has the card something to ask: a front of its own, or its item? A card whose item was taken away rests, with all
+/// that was learned, until the item is back.
+macro_rules! card_stands {
+    () => {
+        "(c.front is not null
+         or exists (select 1 from items own where own.org = c.org and own.item_id = c.card_id))"
+    };
+}
+pub(super) use card_stands;
+
 pub(super) async fn select_card(
     connection: &mut SqliteConnection,
     learner: &Learner,
@@ -104,7 +114,8 @@ pub(super) async fn update_card(
     Ok(())
 }
 
-/// Adds a card to a session; one that is there already keeps its progress.
+/// Adds a card to a session; one that is there already keeps its progress. Only a card that stands for an item is
+/// without a front: that of a client's own card is empty at least.
 pub(super) async fn insert_card(
     tx: &mut SqliteConnection,
     learner: &Learner,
@@ -114,10 +125,11 @@ pub(super) async fn insert_card(
 ) -> Result<(), Error> {
     sqlx::query(
         "insert into cards (org, session_id, card_id, plan_id, position, front, back)
-         values ($1, $2, $3, $4, $5, $6, $7)
+         values ($1, $2, $3, $4, $5, coalesce($6, case when not exists
+         (select 1 from items where org = $1 and item_id = $3) then '' end), $7)
          on conflict (org, session_id, card_id) do update set position = excluded.position,
-         plan_id = coalesce(excluded.plan_id, cards.plan_id), front = coalesce(excluded.front, cards.front),
-         back = coalesce(excluded.back, cards.back)",
+         plan_id = coalesce(excluded.plan_id, cards.plan_id),
+         front = coalesce(nullif(excluded.front, ''), cards.front), back = coalesce(excluded.back, cards.back)",
     )
     .bind(learner.org.as_str())
     .bind(learner.session.as_str())

@@ -1,7 +1,5 @@
 //! Sittings: the rounds in which a learner studies a plan on the page.
 
-use std::collections::HashSet;
-
 use domain::{
     card::Act,
     id::{CardId, EventId},
@@ -14,17 +12,10 @@ use super::{
     NewCard, Review, StartRound, Study, StudyCard,
     queue::{candidates, queue_of},
     record::apply,
-    rows::{card_columns, insert_card, read_card, select_card},
+    rows::{card_columns, card_stands, insert_card, read_card, select_card},
     session::{select_session, touch_session},
 };
 use crate::{Choices, Error, Learner, Store};
-
-/// Can a card be studied? Not one of an item that was deleted or replaced.
-macro_rules! still_there {
-    () => {
-        "(c.front is not null or exists (select 1 from items h where h.org = c.org and h.item_id = c.card_id))"
-    };
-}
 
 impl Store {
     /// Schedules the plan's items and begins a sitting with what is due and the next new cards. A sitting that is
@@ -84,18 +75,7 @@ async fn start_round(tx: &mut SqliteConnection, learner: &Learner, start: &Start
     if session.plan_id.as_deref() == Some(plan_id) && current.standing.current.is_some() {
         return Ok(current);
     }
-    let mut cards = candidates(tx, &learner.org, &learner.session, &start.day, start.limits).await?;
-    let there: HashSet<String> = sqlx::query_scalar(concat!(
-        "select c.card_id from cards c where c.org = $1 and c.session_id = $2 and ",
-        still_there!()
-    ))
-    .bind(learner.org.as_str())
-    .bind(learner.session.as_str())
-    .fetch_all(&mut *tx)
-    .await?
-    .into_iter()
-    .collect();
-    cards.retain(|(card, _)| there.contains(card.id.as_str()));
+    let cards = candidates(tx, &learner.org, &learner.session, &start.day, start.limits).await?;
     let (entries, _) = queue_of(&cards, &start.day, start.limits, start.now);
     let chosen = entries.iter().filter_map(|entry| cards.get(entry.index));
     let chosen: Vec<&CardId> = chosen.map(|(card, _)| &card.id).collect();
@@ -140,19 +120,6 @@ async fn add_items(tx: &mut SqliteConnection, learner: &Learner, plan_id: &str) 
         let id = CardId::parse(id).map_err(|e| Error::Fault(format!("a stored item id {e}")))?;
         insert_card(tx, learner, Some(plan_id), position, &NewCard { id, front: None, back: None }).await?;
     }
-    // Items that were deleted or replaced leave no card behind that nobody has touched. One that was studied stays, and
-    // its log with it: the item may come back.
-    sqlx::query(concat!(
-        "delete from cards as c where c.org = $1 and c.session_id = $2 and c.plan_id = $3 and not ",
-        still_there!(),
-        " and not exists (select 1 from reviews r where r.org = c.org and r.session_id = c.session_id
-         and r.card_id = c.card_id)"
-    ))
-    .bind(learner.org.as_str())
-    .bind(learner.session.as_str())
-    .bind(plan_id)
-    .execute(tx)
-    .await?;
     Ok(())
 }
 
@@ -165,7 +132,7 @@ const STUDY_CARDS: &str = concat!(
      from cards c left join items i on i.org = c.org and i.item_id = c.card_id
      left join plans p on p.org = i.org and p.plan_id = i.plan_id
      where c.org = $1 and c.session_id = $2 and c.place is not null and ",
-    still_there!(),
+    card_stands!(),
     " order by c.place"
 );
 
@@ -173,8 +140,8 @@ pub(super) async fn study(connection: &mut SqliteConnection, learner: &Learner) 
     let session = select_session(connection, learner).await?;
     let (total, tracked, unseen): (i64, i64, i64) = sqlx::query_as(concat!(
         "select count(*), coalesce(sum(c.reviews > 0), 0), coalesce(sum(c.due_at is null), 0) from cards c
-             where c.org = $1 and c.session_id = $2 and ",
-        still_there!()
+         where c.org = $1 and c.session_id = $2 and ",
+        card_stands!()
     ))
     .bind(learner.org.as_str())
     .bind(learner.session.as_str())

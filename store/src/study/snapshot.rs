@@ -5,7 +5,7 @@ use sqlx::Row;
 
 use super::{
     CardRow, Progress,
-    rows::{card_columns, read_card},
+    rows::{card_columns, card_stands, read_card},
     session::select_session,
 };
 use crate::{Error, Learner, Store};
@@ -18,7 +18,9 @@ impl Store {
         let rows = sqlx::query(concat!(
             "select ",
             card_columns!(),
-            " from cards c where c.org = $1 and c.session_id = $2 order by c.due_at, c.card_id"
+            " from cards c where c.org = $1 and c.session_id = $2 and ",
+            card_stands!(),
+            " order by c.due_at, c.card_id"
         ))
         .bind(learner.org.as_str())
         .bind(learner.session.as_str())

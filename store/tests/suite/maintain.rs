@@ -100,3 +100,19 @@ async fn a_citation_beyond_its_document_is_found() {
     change(&test.path(), "update items set span_end = 1000000 where item_id = 'demo-1'").await;
     assert_eq!(doctor(&test.path()).await.unwrap().named, ["item demo-1 cites what its document does not have"]);
 }
+
+#[tokio::test]
+async fn what_was_only_in_the_log_of_the_replaced_database_is_in_the_file_that_is_kept() {
+    let test = studied().await;
+    let copy = test.folder.path().join("backup.db");
+    backup(&test.path(), &copy).await.unwrap();
+    let crashed = test.folder.path().join("crashed.db");
+    for end in ["", "-wal"] {
+        let name = |path: &std::path::Path| format!("{}{end}", path.display());
+        std::fs::copy(name(&test.path()), name(&crashed)).unwrap();
+    }
+    let kept = restore(&copy, &crashed, "1").await.unwrap().kept.unwrap();
+    let log = format!("{}-wal", kept.display());
+    assert_eq!(std::fs::metadata(&log).map_or(0, |log| log.len()), 0);
+    assert_eq!(doctor(&kept).await.unwrap().reviews, 8);
+}

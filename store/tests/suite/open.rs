@@ -60,3 +60,23 @@ async fn a_place_that_cannot_be_written_is_named() {
     let error = open(&file.join("cerply.db")).await.map(|_| ()).unwrap_err();
     assert!(error.to_string().contains("cannot write"), "{error}");
 }
+
+#[tokio::test]
+async fn somebody_elses_database_is_refused_and_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("theirs.db");
+    let pool = sqlx::SqlitePool::connect(&format!("sqlite://{}?mode=rwc", path.display())).await.unwrap();
+    sqlx::query("create table plans (name text)").execute(&pool).await.unwrap();
+    pool.close().await;
+    let was = std::fs::read(&path).unwrap();
+    assert!(matches!(open(&path).await, Err(OpenError::Corrupt { .. })));
+    assert_eq!(std::fs::read(&path).unwrap(), was);
+}
+
+#[tokio::test]
+async fn a_second_process_is_refused_through_a_link_as_well() {
+    let test = TestStore::new().await;
+    let link = test.folder.path().join("link.db");
+    std::os::unix::fs::symlink(test.path(), &link).unwrap();
+    assert!(matches!(open(&link).await, Err(OpenError::InUse(_))));
+}

@@ -184,3 +184,14 @@ async fn another_organisation_sees_none_of_it() {
     assert!(matches!(test.store.item(&other, "a").await, Err(Error::ItemNotFound)));
     assert!(test.store.recent_plans(&other, 10).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn modules_generated_one_by_one_stand_as_the_plan_has_them() {
+    let test = TestStore::new().await;
+    let arranged = NewPlan { outline: vec![outline("m2"), outline("m1")], ..plan("p") };
+    for (id, item) in [("m1", "c"), ("x1", "d"), ("m2", "a"), ("x2", "e"), ("x1", "d")] {
+        test.store.save_generation(&org(), arranged.clone(), vec![module(id, &[item])], false, at(0)).await.unwrap();
+    }
+    let modules = test.store.modules(&org(), "p").await.unwrap();
+    assert_eq!(modules.iter().map(|module| module.id.as_str()).collect::<Vec<_>>(), ["m2", "m1", "x1", "x2"]);
+}

@@ -2,13 +2,17 @@
 
 use domain::{
     card::Act,
+    id::PlanId,
     queue::Limits,
     schedule::{Grade, Memory},
     time::DAY_MS,
 };
-use store::{Error, Org, PriorState, QueueScope, Review};
+use store::{Error, NewCard, Org, PriorState, QueueScope, Review, StartRound, doctor};
 
-use crate::{TestStore, at, card, demo_at, event, grade, learner, own_card};
+use crate::{
+    TestStore, at, card, demo_at, event, grade, learner, org, own_card,
+    plans::{module, plan},
+};
 
 #[tokio::test]
 async fn scheduling_some_cards_never_drops_the_others_progress() {
@@ -245,4 +249,52 @@ async fn the_demo_queue_of_a_new_learner_is_never_empty() {
         let queue = test.store.daily_queue(&Org::default_space(), &demo, &demo_at(0).day, limits, at(0)).await.unwrap();
         assert_eq!((queue.entries.len(), queue.limits.new_per_day), (expected, new_per_day.max(1)));
     }
+}
+
+/// A sitting of plan `p` with items `a` and `b`, `a` graded once.
+async fn studied_plan() -> (TestStore, StartRound) {
+    let test = TestStore::new().await;
+    test.store.save_generation(&org(), plan("p"), vec![module("m1", &["a", "b"])], false, at(0)).await.unwrap();
+    let start = StartRound { plan: PlanId::parse("p").unwrap(), ..demo_at(0) };
+    test.store.start_round(&learner("anna"), start.clone()).await.unwrap();
+    test.store.record(&learner("anna"), grade("a", 4, 1), at(1)).await.unwrap();
+    (test, start)
+}
+
+#[tokio::test]
+async fn a_card_whose_item_is_deleted_is_asked_nowhere() {
+    let (test, start) = studied_plan().await;
+    let anna = learner("anna");
+    test.store.delete_item(&org(), "b", at(2)).await.unwrap();
+    let study = test.store.study(&anna).await.unwrap();
+    assert_eq!((study.cards.len(), study.total, study.unseen, study.standing.current), (1, 1, 0, None));
+    let scope = QueueScope::Session(anna.session.clone());
+    let queue = test.store.daily_queue(&org(), &scope, &start.day, start.limits, at(2)).await.unwrap();
+    assert!(queue.cards.iter().all(|card| card.id.as_str() != "b"));
+    assert_eq!(test.store.progress(&anna).await.unwrap().total, 1);
+}
+
+#[tokio::test]
+async fn a_card_whose_item_comes_back_has_its_progress_and_is_what_its_log_comes_to() {
+    let (test, start) = studied_plan().await;
+    let anna = learner("anna");
+    let before = test.store.progress(&anna).await.unwrap().items;
+    for module in [module("m2", &["c"]), module("m1", &["a", "b"])] {
+        test.store.save_generation(&org(), plan("p"), vec![module], true, at(2)).await.unwrap();
+        test.store.start_round(&anna, StartRound { now: at(3), ..start.clone() }).await.unwrap();
+    }
+    let state = |cards: &[store::CardRow]| cards.iter().find(|card| card.id.as_str() == "a").unwrap().state;
+    assert_eq!(state(&test.store.progress(&anna).await.unwrap().items), state(&before));
+    let faults = doctor(&test.path()).await.unwrap().named;
+    assert!(!faults.iter().any(|fault| fault.starts_with("card")), "{faults:?}");
+}
+
+#[tokio::test]
+async fn a_card_of_the_clients_own_stands_without_a_text_and_within_a_plan() {
+    let test = TestStore::new().await;
+    test.store.save_preview(&org(), plan("p"), at(0)).await.unwrap();
+    let own = NewCard { front: None, back: None, ..own_card("own") };
+    let of_plan = PlanId::parse("p").ok();
+    test.store.schedule(&learner("anna"), of_plan, vec![own], vec![], None, at(0)).await.unwrap();
+    assert_eq!(test.store.progress(&learner("anna")).await.unwrap().total, 1);
 }
