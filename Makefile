@@ -1,6 +1,6 @@
 # What people type. Each target installs what it needs, says what it does and how long that usually takes.
 
-.PHONY: help run test dev lint e2e shots clean
+.PHONY: help run test dev lint e2e shots image clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 8
@@ -22,6 +22,9 @@ e2e: ## build the release and run the browser tests only
 
 shots: ## screenshots of every page into end2end/shots
 	@scripts/test.sh shots
+
+image: ## the OCI image of the release, into target/image, without Docker
+	@scripts/image.sh
 
 clean: ## remove what was built; installed tools stay
 	rm -rf target end2end/node_modules end2end/test-results
