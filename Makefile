@@ -1,6 +1,6 @@
 # What people type. Each target installs what it needs, says what it does and how long that usually takes.
 
-.PHONY: help run test dev lint e2e shots eval bench clean
+.PHONY: help run test dev lint e2e shots eval bench image clean
 
 help: ## list the targets
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 8
@@ -28,6 +28,9 @@ eval: ## measure the engines: scoring, generation, scheduling (make eval ARGS=--
 
 bench: ## run the benches of the engines
 	@scripts/bench.sh $(ARGS)
+
+image: ## the OCI image of the release, into target/image, without Docker
+	@scripts/image.sh
 
 clean: ## remove what was built; installed tools stay
 	rm -rf target end2end/node_modules end2end/test-results

@@ -30,6 +30,8 @@ lint() {
 }
 
 unit() {
+  # The registry that rollbacks are tried against.
+  have docker-registry || apt_install docker-registry
   say "unit and integration tests (6 minutes the first time)"
   cargo test --quiet 2>&1 | tee -a "$log"
 }

@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::http::BaseUrl;
+use crate::{http::BaseUrl, rollback::RollbackArgs};
 
 /// Operate a Cerply from outside.
 #[derive(Debug, Parser)]
@@ -18,6 +18,8 @@ pub struct Cli {
 pub enum Command {
     /// Ask a running Cerply 31 things and say what is wrong
     Smoke(SmokeArgs),
+    /// Put an earlier build back into service, by its commit
+    Rollback(RollbackArgs),
 }
 
 const TRACES: &str = "\

@@ -24,6 +24,12 @@ const SQLITE_FLOOR: (u32, u32, u32) = (3, 51, 3);
 const READERS: u32 = 4;
 
 impl Store {
+    /// The highest migration that this program knows. A database that is open is at that one: what is missing is
+    /// applied when it is opened, and one that is further is refused.
+    pub fn schema() -> i64 {
+        MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0)
+    }
+
     /// Opens the database file, makes it when there is none, brings it up to date and adds the built-in plans of
     /// every organisation named.
     pub async fn open(path: &Path, orgs: &[Org]) -> Result<Store, OpenError> {

@@ -1,6 +1,6 @@
 //! Where a service is.
 
-use std::fmt;
+use std::{fmt, net::Ipv4Addr};
 
 use ureq::http::Uri;
 
@@ -30,7 +30,8 @@ impl BaseUrl {
 
     /// Is it this machine? No proxy is asked then.
     pub(crate) fn is_local(&self) -> bool {
-        self.host == "localhost" || self.host == "[::1]" || self.host.starts_with("127.")
+        let address = || self.host.parse::<Ipv4Addr>();
+        self.host == "localhost" || self.host == "[::1]" || address().is_ok_and(|address| address.is_loopback())
     }
 }
 
@@ -52,6 +53,19 @@ mod tests {
             ("http://[::1]:80/", "http://[::1]:80"),
         ] {
             assert_eq!(BaseUrl::parse(sent).map(|url| url.to_string()), Ok(kept.to_owned()));
+        }
+    }
+
+    #[test]
+    fn only_this_machine_is_local() {
+        for (url, expected) in [
+            ("http://localhost:1", true),
+            ("http://127.0.0.2", true),
+            ("http://[::1]:80", true),
+            ("http://127.example.org", false),
+            ("http://10.0.0.1", false),
+        ] {
+            assert_eq!(BaseUrl::parse(url).map(|url| url.is_local()), Ok(expected), "{url}");
         }
     }
 

@@ -5,15 +5,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use ureq::{Agent, Error, http::header::AUTHORIZATION};
+use ureq::{Error, http::header::AUTHORIZATION};
 
 use super::{
-    Access, BaseUrl, Check, Endpoint, Finding, Reply, Request, show,
+    Access, BaseUrl, Check, Endpoint, Finding, Reply, Request, Wire, show,
     trouble::{is_unreachable, said},
 };
 
-/// Largest body that is read.
-const MAX_BODY_BYTES: u64 = 4 * 1024 * 1024;
 /// A single answer may take this part of the time for all: one that hangs leaves time for the others.
 const SHARE: u32 = 6;
 
@@ -28,7 +26,7 @@ pub(crate) struct Sent {
 
 /// Sends requests to one service.
 pub(crate) struct Client {
-    agent: Agent,
+    wire: Wire,
     base: BaseUrl,
     access: Access,
     patience: Duration,
@@ -40,15 +38,8 @@ pub(crate) struct Client {
 impl Client {
     /// A client that gives up when `patience` is over, counted from now.
     pub(crate) fn new(base: BaseUrl, access: Access, patience: Duration) -> Self {
-        let config = Agent::config_builder()
-            .user_agent(concat!("cerply-ops/", env!("CARGO_PKG_VERSION")))
-            .accept("application/json")
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false);
-        let config = if base.is_local() { config.proxy(None) } else { config };
         Self {
-            agent: config.build().into(),
+            wire: Wire::to(&base),
             base,
             access,
             patience,
@@ -107,20 +98,6 @@ impl Client {
         if let Some(bearer) = self.access.to(request.endpoint) {
             parts = parts.header(AUTHORIZATION, bearer);
         }
-        // Connecting gets half: where nothing answers at all, that is what is said.
-        let (whole, connecting) = (Some(time), Some(time / 2));
-        let response = match request.body {
-            Some(body) => {
-                let sent = self.agent.configure_request(parts.body(body)?);
-                self.agent.run(sent.timeout_global(whole).timeout_connect(connecting).build())
-            }
-            None => {
-                let sent = self.agent.configure_request(parts.body(())?);
-                self.agent.run(sent.timeout_global(whole).timeout_connect(connecting).build())
-            }
-        };
-        let (head, body) = response?.into_parts();
-        let body = body.into_with_config().limit(MAX_BODY_BYTES).read_to_vec()?;
-        Ok(Reply { asked, status: head.status.as_u16(), headers: head.headers, body })
+        self.wire.send(parts, request.body, asked, time)
     }
 }

@@ -9,6 +9,7 @@ mod finding;
 mod reply;
 mod request;
 mod trouble;
+mod wire;
 
 pub(crate) use access::Access;
 pub(crate) use base_url::BaseUrl;
@@ -17,3 +18,5 @@ pub(crate) use endpoint::Endpoint;
 pub(crate) use finding::{Check, Finding, ensure, show};
 pub(crate) use reply::Reply;
 pub(crate) use request::Request;
+pub(crate) use trouble::said;
+pub(crate) use wire::Wire;

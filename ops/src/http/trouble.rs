@@ -21,7 +21,7 @@ pub(super) fn is_unreachable(error: &Error) -> bool {
 }
 
 /// Why there is no answer.
-pub(super) fn said(error: &Error, time: Duration) -> Finding {
+pub(crate) fn said(error: &Error, time: Duration) -> Finding {
     Finding::new(match error {
         Error::Timeout(_) => format!("no whole answer within {:.1} s", time.as_secs_f64()),
         Error::BodyExceedsLimit(limit) => format!("the answer is larger than {limit} bytes"),

@@ -6,4 +6,5 @@ mod ends;
 mod faults;
 mod hostile;
 mod program;
+mod rollback;
 mod service;

@@ -11,10 +11,16 @@ pub(crate) struct Run {
     pub(crate) complained: String,
 }
 
-/// Runs `cerply-ops smoke` with nothing in its environment that could change what it does.
+/// Runs `cerply-ops smoke`.
 pub(crate) fn smoke(args: &[&str]) -> Run {
+    run("smoke", args, &[])
+}
+
+/// Runs `cerply-ops` with nothing in its environment that could change what it does but what is given.
+pub(crate) fn run(what: &str, args: &[&str], environment: &[(&str, &str)]) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cerply-ops"));
-    let output = command.env_clear().arg("smoke").args(args).output().unwrap();
+    command.env_clear().envs(environment.iter().copied());
+    let output = command.arg(what).args(args).output().unwrap();
     Run {
         code: output.status.code().unwrap(),
         said: String::from_utf8(output.stdout).unwrap(),

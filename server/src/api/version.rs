@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue},
 };
 use serde::Serialize;
+use store::Store;
 use utoipa::ToSchema;
 
 use crate::{build_info, clock, config::DeploymentConfig, state::AppState};
@@ -21,6 +22,8 @@ pub(crate) struct Version {
     commit: &'static str,
     /// The time of that commit, RFC 3339.
     built_at: Option<String>,
+    /// The highest migration that the database is at, for those who think of going back to an earlier build.
+    schema: i64,
     /// The container image.
     image: Image,
     /// Where it runs.
@@ -95,6 +98,7 @@ pub(crate) async fn version(State(app): State<AppState>) -> (HeaderMap, Json<Ver
         version: build_info::VERSION,
         commit: build_info::COMMIT,
         built_at: built_at.clone(),
+        schema: Store::schema(),
         image: image.clone(),
         runtime: runtime.clone(),
         now: clock::now().to_string(),

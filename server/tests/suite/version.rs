@@ -9,6 +9,7 @@ async fn version_names_the_commit_the_image_and_the_channel() {
     assert_eq!(body["ok"], true);
     assert_eq!(body["version"], env!("CARGO_PKG_VERSION"));
     assert!(!body["commit"].as_str().unwrap().is_empty());
+    assert!(body["schema"].as_i64().unwrap() >= 2);
     let image = serde_json::json!({ "tag": "v1.2.3", "revision": "abc", "created": "2026-01-31T09:30:00Z" });
     assert_eq!(body["image"], image);
     assert_eq!(body["runtime"]["channel"], "production");
