@@ -121,7 +121,7 @@ impl Exchange {
         let place = if place.starts_with('/') { format!("{}{place}", self.registry) } else { place };
         let host = BaseUrl::parse(place.split(['?', '#']).next().unwrap_or_default());
         let host = host.map_err(|why| failed(format!("{} leads elsewhere, and that {why}", reply.asked)))?;
-        if !place.starts_with("https://") && !(host.is_local() && self.registry.is_local()) {
+        if !(place.starts_with("https://") || host.is_local() && self.registry.is_local()) {
             return Err(failed(format!("{} leads to a place that is not HTTPS", reply.asked)));
         }
         let time = PATIENCE.min(self.deadline.saturating_duration_since(Instant::now()));

@@ -1,8 +1,11 @@
 //! The tags under which a rollback keeps what was in service.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::registry::{Digest, Manifest, Registry, Tag, Trouble, failed};
+
+/// So many names are tried.
+const MOST_TAKEN: i64 = 10;
 
 /// Seen from the tag of the service: `prod-latest` is kept as `prod-rollback-…`.
 pub(super) fn prefix(tag: &Tag) -> String {
@@ -20,11 +23,7 @@ pub(super) fn keep(registry: &mut Registry, tag: &Tag, now: &Manifest) -> Result
     {
         return Ok((newest, true));
     }
-    let name = format!("{prefix}{}", Timestamp::now().strftime("%Y%m%d-%H%M%S"));
-    let kept = Tag::parse(&name).map_err(|why| failed(format!("{name} {why}")))?;
-    if registry.tagged(&kept)?.is_some() {
-        return Err(failed(format!("{kept} was made this very second by somebody else: run it again")));
-    }
+    let kept = free(registry, &prefix)?;
     registry.point(&kept, now)?;
     if !stands_for(registry, &kept, &now.digest)? {
         return Err(failed(format!(
@@ -32,6 +31,20 @@ pub(super) fn keep(registry: &mut Registry, tag: &Tag, now: &Manifest) -> Result
         )));
     }
     Ok((kept, false))
+}
+
+/// The name of this second, or of the next that is not taken: two rollbacks can follow each other at once.
+fn free(registry: &mut Registry, prefix: &str) -> Result<Tag, Trouble> {
+    let now = Timestamp::now();
+    for later in 0..MOST_TAKEN {
+        let moment = now + SignedDuration::from_secs(later);
+        let name = format!("{prefix}{}", moment.strftime("%Y%m%d-%H%M%S"));
+        let tag = Tag::parse(&name).map_err(|why| failed(format!("{name} {why}")))?;
+        if registry.tagged(&tag)?.is_none() {
+            return Ok(tag);
+        }
+    }
+    Err(failed(format!("{prefix}… is taken for the next {MOST_TAKEN} seconds: who else is rolling back?")))
 }
 
 /// Is this one of the tags that are made here?

@@ -19,7 +19,7 @@ fn rollback_as(who: &[(&str, &str)], image: &str) -> Run {
 fn wanting_tokens(registry: &Registry, realm: Option<&str>) -> (String, mpsc::Receiver<(String, String)>) {
     let (tell, told) = mpsc::channel();
     let realm = realm.map(str::to_owned);
-    let image = proxy::before(&registry, move |asked| {
+    let image = proxy::before(registry, move |asked| {
         let shown = asked.header("authorization").unwrap_or_default().to_owned();
         tell.send((asked.path.clone(), shown.clone())).unwrap();
         if asked.path == "/token" {

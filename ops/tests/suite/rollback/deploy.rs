@@ -22,7 +22,7 @@ fn deployable(hook: &'static str) -> (String, mpsc::Receiver<String>) {
     let runs = Arc::new(Mutex::new(NEW));
     let url = start(move |asked: &Asked| {
         if asked.path == "/api/version" {
-            return version(*runs.lock().unwrap(), 2);
+            return version(&runs.lock().unwrap(), 2);
         }
         tell.send(format!("{} {}?{}", asked.method, asked.path, asked.query)).unwrap();
         *runs.lock().unwrap() = if hook.starts_with("200") { OLD } else { NEW };

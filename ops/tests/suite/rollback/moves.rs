@@ -12,7 +12,7 @@ fn a_rollback_moves_the_tag_and_keeps_what_it_pointed_to() {
     let kept = registry.kept();
     assert_eq!(kept.len(), 1);
     assert_eq!(registry.digest_of(&kept[0]), new);
-    assert!(run.said.contains(&format!("done after ")) && run.said.contains(&kept[0]), "{}", run.said);
+    assert!(run.said.contains("done after ") && run.said.contains(&kept[0]), "{}", run.said);
 }
 
 #[test]
