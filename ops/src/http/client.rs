@@ -17,6 +17,22 @@ const MAX_BODY_BYTES: u64 = 4 * 1024 * 1024;
 /// A single answer may take this part of the time for all: one that hangs leaves time for the others.
 const SHARE: u32 = 6;
 
+/// How long to wait.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Patience {
+    /// For all answers together.
+    pub(crate) whole: Duration,
+    /// For a single one.
+    pub(crate) each: Duration,
+}
+
+impl Patience {
+    /// So long for all, and a sixth of it for one.
+    pub(crate) fn of(whole: Duration) -> Self {
+        Self { whole, each: whole / SHARE }
+    }
+}
+
 /// How many requests an endpoint has answered, as its usage must show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Sent {
@@ -31,15 +47,16 @@ pub(crate) struct Client {
     agent: Agent,
     base: BaseUrl,
     access: Access,
-    patience: Duration,
+    patience: Patience,
     deadline: Instant,
     answered: BTreeMap<Endpoint, Sent>,
+    unanswered: u32,
     unreachable: Option<Finding>,
 }
 
 impl Client {
     /// A client that gives up when `patience` is over, counted from now.
-    pub(crate) fn new(base: BaseUrl, access: Access, patience: Duration) -> Self {
+    pub(crate) fn new(base: BaseUrl, access: Access, patience: Patience) -> Self {
         let config = Agent::config_builder()
             .user_agent(concat!("cerply-ops/", env!("CARGO_PKG_VERSION")))
             .accept("application/json")
@@ -52,15 +69,26 @@ impl Client {
             base,
             access,
             patience,
-            deadline: Instant::now() + patience,
+            deadline: Instant::now() + patience.whole,
             answered: BTreeMap::new(),
+            unanswered: 0,
             unreachable: None,
         }
+    }
+
+    /// Where the service is.
+    pub(crate) fn base(&self) -> &BaseUrl {
+        &self.base
     }
 
     /// What each endpoint has answered; a preflight is not counted.
     pub(crate) fn answered(&self) -> &BTreeMap<Endpoint, Sent> {
         &self.answered
+    }
+
+    /// How many requests got no whole answer: what a flaky network looks like from here.
+    pub(crate) fn unanswered(&self) -> u32 {
+        self.unanswered
     }
 
     /// Why the service cannot be reached, when the first request showed that.
@@ -74,13 +102,17 @@ impl Client {
             return Err(finding.clone());
         }
         let left = self.deadline.saturating_duration_since(Instant::now());
-        let time = left.min(self.patience / SHARE);
+        let time = left.min(self.patience.each);
         if time.is_zero() {
-            return Err(Finding::new(format!("not asked: the {} s for all of it are over", self.patience.as_secs())));
+            return Err(Finding::new(format!(
+                "not asked: the {} s for all of it are over",
+                self.patience.whole.as_secs()
+            )));
         }
         let (endpoint, counts) = (request.endpoint, request.method != "OPTIONS");
         let reply = self.exchange(request, time).map_err(|error| {
             let first = self.answered.is_empty();
+            self.unanswered += 1;
             if first && is_unreachable(&error) {
                 let finding = Finding::new(format!("cannot reach {}: {}", self.base, show(&error.to_string())));
                 return self.unreachable.insert(finding).clone();

@@ -12,7 +12,7 @@ mod trouble;
 
 pub(crate) use access::Access;
 pub(crate) use base_url::BaseUrl;
-pub(crate) use client::{Client, Sent};
+pub(crate) use client::{Client, Patience, Sent};
 pub(crate) use endpoint::Endpoint;
 pub(crate) use finding::{Check, Finding, ensure, show};
 pub(crate) use reply::Reply;

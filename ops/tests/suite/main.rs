@@ -2,8 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "in a test that is how to fail")]
 
 mod cerply;
+mod documents;
 mod ends;
 mod faults;
 mod hostile;
+mod monitor;
 mod program;
 mod service;
+mod verify;
+mod workflows;
