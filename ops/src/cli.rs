@@ -1,8 +1,14 @@
 //! What can be asked for on the command line.
 
+use std::time::Duration;
+
 use clap::{Args, Parser, Subcommand};
 
-use crate::{http::BaseUrl, rollback::RollbackArgs};
+use crate::{
+    MonitorArgs, VerifyArgs,
+    http::{Access, BaseUrl, Client, Patience},
+    rollback::RollbackArgs,
+};
 
 /// Operate a Cerply from outside.
 #[derive(Debug, Parser)]
@@ -20,6 +26,10 @@ pub enum Command {
     Smoke(SmokeArgs),
     /// Put an earlier build back into service, by its commit
     Rollback(RollbackArgs),
+    /// Verify a deployment and write a report of it
+    Verify(VerifyArgs),
+    /// Watch a deployment: one round, or one every so often
+    Monitor(MonitorArgs),
 }
 
 const TRACES: &str = "\
@@ -44,16 +54,24 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_long_help = TRACES, after_help = "More about what it leaves behind, exit codes and examples: --help")]
 pub struct SmokeArgs {
-    /// Where the service is: http or https, with a path when it lives under one
-    #[arg(value_name = "URL", value_parser = BaseUrl::parse)]
-    pub(crate) url: BaseUrl,
+    /// Which service, and how it is reached.
+    #[command(flatten)]
+    pub(crate) service: ServiceArgs,
     /// Print one JSON document at the end, and nothing else
     #[arg(long)]
     pub(crate) json: bool,
     /// Run everything, add a failure that says it was asked for, and exit with 2
     #[arg(long)]
     pub(crate) force_fail: bool,
-    /// Seconds the whole run may take; a single answer gets a sixth of them
+}
+
+/// Which service, and how it is reached.
+#[derive(Debug, Args)]
+pub struct ServiceArgs {
+    /// Where the service is: http or https, with a path when it lives under one
+    #[arg(value_name = "URL", value_parser = BaseUrl::parse)]
+    pub(crate) url: BaseUrl,
+    /// Seconds the 31 assertions may take; a single answer gets a sixth of them
     #[arg(long, value_name = "SECS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=3600))]
     pub(crate) timeout: u64,
     /// The API key, where the service needs one; better given as the variable, which no process list shows
@@ -62,4 +80,38 @@ pub struct SmokeArgs {
     /// The operators' token, where the service needs one for /api/ops; better given as the variable
     #[arg(long, value_name = "TOKEN", env = "CERPLY_OPS_TOKEN", hide_env_values = true)]
     pub(crate) ops_token: Option<String>,
+}
+
+impl ServiceArgs {
+    /// For the 31 assertions.
+    pub(crate) fn patience(&self) -> Patience {
+        Patience::of(Duration::from_secs(self.timeout))
+    }
+
+    /// For requests of which the pace alone takes so long: as much again as for the 31 is left for the answers.
+    pub(crate) fn patience_beside(&self, pace: Duration) -> Patience {
+        let Patience { whole, each } = self.patience();
+        Patience { whole: whole + pace, each }
+    }
+
+    /// A client of the service.
+    ///
+    /// # Errors
+    /// A key that no header can carry.
+    pub(crate) fn client(&self, patience: Patience) -> anyhow::Result<Client> {
+        let access = Access::new(self.api_key.as_deref(), self.ops_token.as_deref())?;
+        Ok(Client::new(self.url.clone(), access, patience))
+    }
+}
+
+/// What targets are multiplied by.
+pub(crate) fn factor(text: &str) -> Result<f64, &'static str> {
+    let factor = text.parse().ok().filter(|factor| (0.001..=1_000_000.0).contains(factor));
+    factor.ok_or("must be a number from 0.001 to 1000000")
+}
+
+/// Requests a second.
+pub(crate) fn per_second(text: &str) -> Result<f64, &'static str> {
+    let rate = text.parse().ok().filter(|rate| (0.01..=1000.0).contains(rate));
+    rate.ok_or("must be a number from 0.01 to 1000")
 }

@@ -43,6 +43,16 @@ const TRIED: [RegExp, (line: string, url: string) => void][] = [
       expect(run(here), line).toMatchObject({ code: 0 });
     },
   ],
+  // What needs a registry, a token or a service of one's own is not run; its options are looked up.
+  [
+    /^(\w+=\S+ )*cerply-ops /,
+    (line) => {
+      const [, command = ''] = /cerply-ops (\w+)/.exec(line) ?? [];
+      const help = run(`cargo run --quiet -p ops -- ${command} --help`);
+      expect(help, line).toMatchObject({ code: 0 });
+      for (const [option] of line.matchAll(/--[a-z-]+/g)) expect(help.said, line).toContain(option);
+    },
+  ],
   // Never on the data of this checkout.
   [
     /^target\/release\/cerply (backup|restore|doctor)/,

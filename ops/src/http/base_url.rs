@@ -9,6 +9,7 @@ use ureq::http::Uri;
 pub(crate) struct BaseUrl {
     text: String,
     host: String,
+    https_port: Option<u16>,
 }
 
 impl BaseUrl {
@@ -25,7 +26,18 @@ impl BaseUrl {
         if uri.query().is_some() || text.contains('#') {
             return Err("must end with the path under which the service lives, without ? and #");
         }
-        Ok(Self { host: host.to_owned(), text: text.trim_end_matches('/').to_owned() })
+        let https_port = (uri.scheme_str() == Some("https")).then(|| uri.port_u16().unwrap_or(443));
+        Ok(Self { host: host.to_owned(), https_port, text: text.trim_end_matches('/').to_owned() })
+    }
+
+    /// The host's name or address, one of version 6 in brackets.
+    pub(crate) fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The port, over https.
+    pub(crate) fn https_port(&self) -> Option<u16> {
+        self.https_port
     }
 
     /// Is it this machine? No proxy is asked then.

@@ -13,7 +13,7 @@ mod wire;
 
 pub(crate) use access::Access;
 pub(crate) use base_url::BaseUrl;
-pub(crate) use client::{Client, Sent};
+pub(crate) use client::{Client, Patience, Sent};
 pub(crate) use endpoint::Endpoint;
 pub(crate) use finding::{Check, Finding, ensure, show};
 pub(crate) use reply::Reply;

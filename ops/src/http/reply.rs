@@ -29,6 +29,13 @@ impl Reply {
         self.header(name).ok_or_else(|| Finding::expected(format_args!("the header {name}"), "none"))
     }
 
+    /// Is this one of the words that a header lists?
+    pub(crate) fn names(&self, header: &str, word: &str) -> Check {
+        let list = self.need(header)?;
+        let found = list.split(',').any(|entry| entry.trim().eq_ignore_ascii_case(word));
+        ensure(found, format_args!("{word} in {header}"), show(list))
+    }
+
     /// Is it this status?
     pub(crate) fn has_status(&self, status: u16) -> Check {
         let found = match self.header("location") {

@@ -49,7 +49,7 @@ pub(crate) enum Ask {
 
 impl Ask {
     /// The request, which may need what earlier ones were answered.
-    pub(super) fn request(self, visit: &mut Visit) -> Check<Request> {
+    pub(crate) fn request(self, visit: &mut Visit) -> Check<Request> {
         use Endpoint::{DailyNext, Generate, Preview, Score, UsageDaily, Version};
         Ok(match self {
             Self::UsageBefore => Request::get(UsageDaily, ""),

@@ -17,14 +17,14 @@ const ALL_SIX: &str = "All six endpoints";
 #[derive(Debug, Serialize)]
 pub(crate) struct Line {
     /// What must hold, as a sentence.
-    name: String,
+    pub(crate) name: String,
     /// Of which endpoint.
-    endpoint: String,
+    pub(crate) endpoint: String,
     /// Does it hold?
-    ok: bool,
+    pub(crate) ok: bool,
     /// What was expected and what was found.
     #[serde(skip_serializing_if = "Option::is_none")]
-    detail: Option<String>,
+    pub(crate) detail: Option<String>,
     /// How long it took with the requests made for it.
     millis: u64,
 }
@@ -55,18 +55,18 @@ impl fmt::Display for Line {
 /// What became of all of them.
 #[derive(Debug, Serialize)]
 pub(crate) struct Report {
-    passed: usize,
-    failed: usize,
-    total: usize,
-    seconds: f64,
+    pub(crate) passed: usize,
+    pub(crate) failed: usize,
+    pub(crate) total: usize,
+    pub(crate) seconds: f64,
     url: String,
     /// Was a failure asked for? It is none of the assertions.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     forced_failure: bool,
     /// Why nobody could be asked.
     #[serde(skip_serializing_if = "Option::is_none")]
-    unreachable: Option<String>,
-    assertions: Vec<Line>,
+    pub(crate) unreachable: Option<String>,
+    pub(crate) assertions: Vec<Line>,
 }
 
 impl Report {

@@ -5,7 +5,7 @@ use std::{collections::HashMap, rc::Rc};
 use serde_json::Value;
 
 use super::ask::Ask;
-use crate::http::{Check, Client, Endpoint, Finding, Reply, Sent};
+use crate::http::{Check, Client, Endpoint, Finding, Reply, Request, Sent};
 
 /// One run against one service.
 pub(crate) struct Visit {
@@ -28,6 +28,16 @@ impl Visit {
     /// Why nobody can be asked.
     pub(crate) fn unreachable(&self) -> Option<&Finding> {
         self.client.unreachable()
+    }
+
+    /// How many requests got no whole answer.
+    pub(crate) fn unanswered(&self) -> u32 {
+        self.client.unanswered()
+    }
+
+    /// Sends a request anew, whatever was answered before.
+    pub(crate) fn send(&mut self, request: Request) -> Check<Reply> {
+        self.client.send(request)
     }
 
     /// The answer to a request, whatever its status. What it needs from earlier answers is asked for first.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::service::{Answer, Asked};
@@ -15,9 +16,15 @@ pub(crate) struct Cerply {
     usage: BTreeMap<String, (u64, u64)>,
     missed: bool,
     answers: u64,
+    commit: &'static str,
 }
 
 impl Cerply {
+    /// One that says it was built from this commit; `unknown` when that is empty.
+    pub(crate) fn built_from(commit: &'static str) -> Self {
+        Self { commit, ..Self::default() }
+    }
+
     pub(crate) fn answer(&mut self, asked: &Asked) -> Answer {
         self.answers += 1;
         let id = asked.header("x-request-id").map_or_else(|| format!("id-{}", self.answers), str::to_owned);
@@ -26,6 +33,16 @@ impl Cerply {
             ("access-control-allow-origin", "*".to_owned()),
             ("cache-control", "no-store".to_owned()),
             ("x-request-id", id),
+            (
+                "date",
+                jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&Timestamp::now()).unwrap(),
+            ),
+            ("x-content-type-options", "nosniff".to_owned()),
+            ("x-frame-options", "DENY".to_owned()),
+            ("referrer-policy", "same-origin".to_owned()),
+            ("permissions-policy", "camera=()".to_owned()),
+            ("cross-origin-opener-policy", "same-origin".to_owned()),
+            ("content-security-policy", "default-src 'none'; base-uri 'none'".to_owned()),
         ];
         if asked.method == "OPTIONS" {
             headers.push(("access-control-allow-methods", "GET, POST".to_owned()));
@@ -59,7 +76,7 @@ impl Cerply {
             "/api/score" => self.score(&body),
             "/api/daily/next" => self.queue(&asked.query),
             "/api/ops/usage/daily" => self.usage(&asked.query),
-            "/api/version" => (200, version()),
+            "/api/version" => (200, version(self.commit)),
             _ => error(404, "NOT_FOUND", None),
         }
     }
@@ -150,8 +167,9 @@ impl Cerply {
     }
 }
 
-fn version() -> Value {
-    json!({ "ok": true, "version": "1.1.0", "commit": "unknown", "built_at": null, "now": NOW,
+fn version(commit: &str) -> Value {
+    let commit = if commit.is_empty() { "unknown" } else { commit };
+    json!({ "ok": true, "version": "1.1.0", "commit": commit, "built_at": null, "now": Timestamp::now().to_string(),
         "image": { "tag": null, "revision": null, "created": null }, "runtime": { "channel": "test" } })
 }
 

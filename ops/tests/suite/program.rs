@@ -11,21 +11,31 @@ pub(crate) struct Run {
     pub(crate) complained: String,
 }
 
-/// Runs `cerply-ops smoke`.
-pub(crate) fn smoke(args: &[&str]) -> Run {
-    run("smoke", args, &[])
-}
-
 /// Runs `cerply-ops` with nothing in its environment that could change what it does but what is given.
 pub(crate) fn run(what: &str, args: &[&str], environment: &[(&str, &str)]) -> Run {
+    outcome(program().envs(environment.iter().copied()).arg(what).args(args))
+}
+
+/// The program with nothing in its environment but where programs are.
+pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cerply-ops"));
-    command.env_clear().envs(environment.iter().copied());
-    let output = command.arg(what).args(args).output().unwrap();
+    command.env_clear().envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
+    command
+}
+
+/// What comes of a command.
+pub(crate) fn outcome(command: &mut Command) -> Run {
+    let output = command.output().unwrap();
     Run {
         code: output.status.code().unwrap(),
         said: String::from_utf8(output.stdout).unwrap(),
         complained: String::from_utf8(output.stderr).unwrap(),
     }
+}
+
+/// Runs `cerply-ops smoke`.
+pub(crate) fn smoke(args: &[&str]) -> Run {
+    outcome(program().arg("smoke").args(args))
 }
 
 impl Run {
