@@ -32,6 +32,8 @@ lint() {
 unit() {
   # The registry that rollbacks are tried against.
   have docker-registry || apt_install docker-registry
+  # GitHub's own description of its API, which the monitor's requests are held against.
+  node_packages ops/tests/github
   say "unit and integration tests (6 minutes the first time)"
   cargo test --quiet 2>&1 | tee -a "$log"
 }
@@ -39,11 +41,15 @@ unit() {
 install_browser() {
   have chromium || apt_install chromium
   have curl || apt_install curl
+  node_packages end2end
+}
+
+# node_packages FOLDER: what its package-lock.json names, unless it is there.
+node_packages() {
   have npm || apt_install nodejs npm
-  if [ ! -d end2end/node_modules ] || [ end2end/package-lock.json -nt end2end/node_modules ]; then
-    say "installing the browser tests' packages (a few seconds)"
-    (cd end2end && quietly "$target/npm.log" npm ci --no-audit --no-fund && touch node_modules)
-  fi
+  [ -d "$1/node_modules" ] && [ ! "$1/package-lock.json" -nt "$1/node_modules" ] && return
+  say "installing the packages of $1 (a few seconds)"
+  (cd "$1" && quietly "$target/npm.log" npm ci --no-audit --no-fund && touch node_modules)
 }
 
 e2e() {

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::{
     MonitorArgs, VerifyArgs,
-    http::{Access, BaseUrl, Client, Patience},
+    http::{Access, BaseUrl, Client, Endpoint, Patience},
     rollback::RollbackArgs,
 };
 
@@ -104,14 +104,32 @@ impl ServiceArgs {
     }
 }
 
+/// How latencies are sampled.
+#[derive(Debug, Args)]
+pub struct SamplingArgs {
+    /// Multiplies the targets: for a slow line or a busy machine; the report says so
+    #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = factor)]
+    pub(crate) target_factor: f64,
+    /// Requests a second while sampling, at most
+    #[arg(long, value_name = "N", default_value_t = 10.0, value_parser = per_second)]
+    pub(crate) rate: f64,
+}
+
+impl SamplingArgs {
+    /// What the pace alone takes for so many calls of each of the six endpoints.
+    pub(crate) fn pace(&self, calls: u32) -> Duration {
+        Duration::from_secs_f64(f64::from(calls) * Endpoint::ALL.len() as f64 / self.rate)
+    }
+}
+
 /// What targets are multiplied by.
-pub(crate) fn factor(text: &str) -> Result<f64, &'static str> {
+fn factor(text: &str) -> Result<f64, &'static str> {
     let factor = text.parse().ok().filter(|factor| (0.001..=1_000_000.0).contains(factor));
     factor.ok_or("must be a number from 0.001 to 1000000")
 }
 
 /// Requests a second.
-pub(crate) fn per_second(text: &str) -> Result<f64, &'static str> {
+fn per_second(text: &str) -> Result<f64, &'static str> {
     let rate = text.parse().ok().filter(|rate| (0.01..=1000.0).contains(rate));
     rate.ok_or("must be a number from 0.01 to 1000")
 }

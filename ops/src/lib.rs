@@ -27,8 +27,7 @@ mod verify;
 
 use std::io::Write;
 
-pub use cli::{Cli, Command, ServiceArgs, SmokeArgs};
-pub(crate) use cli::{factor, per_second};
+pub use cli::{Cli, Command, SamplingArgs, ServiceArgs, SmokeArgs};
 pub use exit::Exit;
 pub use monitor::MonitorArgs;
 pub use rollback::RollbackArgs;

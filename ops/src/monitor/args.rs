@@ -5,7 +5,7 @@ use std::{path::PathBuf, time::Duration};
 use clap::Args;
 
 use super::github::Repo;
-use crate::{ServiceArgs, factor, http::BaseUrl, per_second};
+use crate::{SamplingArgs, ServiceArgs, http::BaseUrl};
 
 const MORE: &str = "\
 A round:
@@ -66,12 +66,9 @@ pub struct MonitorArgs {
     /// Samples of each endpoint's latency in a round
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=100))]
     pub(crate) samples: u32,
-    /// Multiplies the targets: for a slow line or a busy machine; the report says so
-    #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = factor)]
-    pub(crate) target_factor: f64,
-    /// Requests a second while sampling, at most
-    #[arg(long, value_name = "N", default_value_t = 10.0, value_parser = per_second)]
-    pub(crate) rate: f64,
+    /// How latencies are sampled.
+    #[command(flatten)]
+    pub(crate) sampling: SamplingArgs,
     /// Print one JSON document per round, each on a line, and nothing else
     #[arg(long)]
     pub(crate) json: bool,

@@ -143,21 +143,9 @@ mod tests {
     use super::*;
 
     fn record(minute: i64, version_ms: Option<f64>) -> Record {
-        Record {
-            at: Timestamp::from_second(minute * 60).unwrap(),
-            url: "http://localhost".to_owned(),
-            passed: true,
-            drill: false,
-            seconds: 1.0,
-            assertions_passed: 31,
-            assertions: 31,
-            failures: Vec::new(),
-            retried: None,
-            latencies_ms: version_ms.map(|ms| ("GET /api/version".to_owned(), vec![ms])).into_iter().collect(),
-            sample_errors: 0,
-            target_factor: 1.0,
-            run_url: None,
-        }
+        let at = Timestamp::from_second(minute * 60).unwrap();
+        let latencies_ms = version_ms.map(|ms| ("GET /api/version".to_owned(), vec![ms])).into_iter().collect();
+        Record { latencies_ms, ..Record::well(at) }
     }
 
     /// How many messages each of some rounds gives.

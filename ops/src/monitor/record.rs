@@ -56,6 +56,26 @@ fn one() -> f64 {
 }
 
 impl Record {
+    /// A round in which all was well and nothing was timed.
+    #[cfg(test)]
+    pub(super) fn well(at: Timestamp) -> Self {
+        Self {
+            at,
+            url: "http://localhost".to_owned(),
+            passed: true,
+            drill: false,
+            seconds: 1.0,
+            assertions_passed: 31,
+            assertions: 31,
+            failures: Vec::new(),
+            retried: None,
+            latencies_ms: BTreeMap::new(),
+            sample_errors: 0,
+            target_factor: 1.0,
+            run_url: None,
+        }
+    }
+
     /// The endpoints whose P95 is over its target.
     pub(super) fn slow(&self) -> Vec<Endpoint> {
         let over = |endpoint: &Endpoint| {

@@ -98,20 +98,9 @@ mod tests {
 
     #[test]
     fn rounds_are_summed_by_the_hour_and_older_ones_count_for_the_whole_log_only() {
-        let record = |at: &str, passed, version_ms: &[f64]| Record {
-            at: at.parse().unwrap(),
-            url: "http://localhost".to_owned(),
-            passed,
-            drill: false,
-            seconds: 1.0,
-            assertions_passed: 31,
-            assertions: 31,
-            failures: Vec::new(),
-            retried: None,
-            latencies_ms: BTreeMap::from([("GET /api/version".to_owned(), version_ms.to_vec())]),
-            sample_errors: 0,
-            target_factor: 1.0,
-            run_url: None,
+        let record = |at: &str, passed, version_ms: &[f64]| {
+            let latencies_ms = BTreeMap::from([("GET /api/version".to_owned(), version_ms.to_vec())]);
+            Record { passed, latencies_ms, ..Record::well(at.parse().unwrap()) }
         };
         let records = [
             record("2026-01-30T11:59:00Z", false, &[9.0]),

@@ -56,14 +56,14 @@ pub(super) fn look(args: &MonitorArgs, mut tell: impl FnMut(String)) -> anyhow::
         retried,
         latencies_ms,
         sample_errors,
-        target_factor: args.target_factor,
+        target_factor: args.sampling.target_factor,
         run_url: args.run_url.clone(),
     })
 }
 
 fn sample(args: &MonitorArgs) -> anyhow::Result<Vec<Measured>> {
-    let pace = Duration::from_secs_f64(f64::from(args.samples + 1) * 6.0 / args.rate);
-    let mut sampler = Sampler::start(args.service.client(args.service.patience_beside(pace))?, args.rate);
+    let pace = args.sampling.pace(args.samples + 1);
+    let mut sampler = Sampler::start(args.service.client(args.service.patience_beside(pace))?, args.sampling.rate);
     for _ in 0..args.samples {
         sampler.sample();
     }

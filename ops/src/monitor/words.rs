@@ -2,7 +2,7 @@
 
 use super::{
     incident::{Incident, Kind},
-    record::Record,
+    record::{Failure, Record},
 };
 use crate::{http::Endpoint, latency::quantile, markdown::cell};
 
@@ -28,10 +28,13 @@ pub(super) fn failed(record: &Record) -> String {
     let named = named.map(|f| format!("- {}: {}\n", cell(&f.name), cell(&f.detail)));
     let more = record.failures.len().saturating_sub(NAMED);
     let more = if more > 0 { format!("- and {more} more\n") } else { String::new() };
-    let endpoints: Vec<&str> = record.failures.iter().map(|failure| failure.endpoint.as_str()).collect();
-    let mut distinct = endpoints.clone();
-    distinct.dedup();
-    format!("Failed endpoint: {}\n\n{}{more}", distinct.join(", "), named.collect::<String>())
+    let mut endpoints: Vec<&str> = Vec::new();
+    for Failure { endpoint, .. } in &record.failures {
+        if !endpoints.contains(&endpoint.as_str()) {
+            endpoints.push(endpoint);
+        }
+    }
+    format!("Failed endpoint: {}\n\n{}{more}", endpoints.join(", "), named.collect::<String>())
 }
 
 /// What is slow.

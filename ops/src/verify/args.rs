@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::{ServiceArgs, factor, http::BaseUrl, per_second};
+use crate::{SamplingArgs, ServiceArgs, http::BaseUrl};
 
 const MORE: &str = "\
 What is looked into:
@@ -40,12 +40,9 @@ pub struct VerifyArgs {
     /// Samples of each endpoint's latency; with fewer than 100, P99 is the slowest of them
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub(crate) samples: u32,
-    /// Multiplies the targets: for a slow line or a busy machine; the report says so
-    #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = factor)]
-    pub(crate) target_factor: f64,
-    /// Requests a second while sampling, at most
-    #[arg(long, value_name = "N", default_value_t = 10.0, value_parser = per_second)]
-    pub(crate) rate: f64,
+    /// How latencies are sampled.
+    #[command(flatten)]
+    pub(crate) sampling: SamplingArgs,
     /// Where the report goes; the JSON goes beside it
     #[arg(long, value_name = "FILE", default_value = "PROD_TEST_REPORT.md")]
     pub(crate) out: PathBuf,

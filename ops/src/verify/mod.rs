@@ -14,7 +14,7 @@ mod row;
 mod speed;
 mod tls;
 
-use std::{io::Write, time::Duration};
+use std::io::Write;
 
 use anyhow::Context;
 use jiff::Timestamp;
@@ -58,8 +58,8 @@ fn look(args: &VerifyArgs) -> anyhow::Result<Report> {
     let progress = Progress::new(smoke::TOTAL as u64 + u64::from(args.samples) + 2);
 
     progress.begin("first calls");
-    let pace = Duration::from_secs_f64(f64::from(args.samples + 2) * 6.0 / args.rate);
-    let mut sampler = Sampler::start(service.client(service.patience_beside(pace))?, args.rate);
+    let pace = args.sampling.pace(args.samples + 2);
+    let mut sampler = Sampler::start(service.client(service.patience_beside(pace))?, args.sampling.rate);
     let unreachable = sampler.unreachable().map(ToString::to_string);
     progress.step();
     if let Some(why) = unreachable {
@@ -70,7 +70,7 @@ fn look(args: &VerifyArgs) -> anyhow::Result<Report> {
     progress.begin(format_args!("{} assertions", smoke::TOTAL));
     let (smoke, _) = smoke::assess(service.client(service.patience())?, false, |_| progress.step());
 
-    progress.begin(format_args!("{} samples of each endpoint, {} requests a second", args.samples, args.rate));
+    progress.begin(format_args!("{} samples of each endpoint, {} requests a second", args.samples, args.sampling.rate));
     for _ in 0..args.samples {
         sampler.sample();
         progress.step();
@@ -99,7 +99,8 @@ fn look(args: &VerifyArgs) -> anyhow::Result<Report> {
     ];
     progress.step();
     progress.end();
-    let speeds = sampler.end().into_iter().map(|measured| speed::Speed::of(measured, args.target_factor)).collect();
+    let speeds =
+        sampler.end().into_iter().map(|measured| speed::Speed::of(measured, args.sampling.target_factor)).collect();
     Ok(Report::new(args, begun, smoke, speeds, parts))
 }
 

@@ -63,8 +63,6 @@ fn serves(commit: &'static str) -> String {
 
 /// The row of this name, of all parts.
 fn row<'a>(report: &'a Value, name: &str) -> &'a Value {
-    let rows = report["parts"].as_array().unwrap().iter().flat_map(|part| part["rows"].as_array().unwrap());
-    rows.filter(|row| row["name"].as_str().unwrap().starts_with(name))
-        .next()
-        .unwrap_or_else(|| panic!("{name}: {report}"))
+    let mut rows = report["parts"].as_array().unwrap().iter().flat_map(|part| part["rows"].as_array().unwrap());
+    rows.find(|row| row["name"].as_str().unwrap().starts_with(name)).unwrap_or_else(|| panic!("{name}: {report}"))
 }
