@@ -1,5 +1,7 @@
 //! A rollback that is cut off at any request, and run again.
 
+use std::sync::Arc;
+
 use super::{NEW, OLD, Registry, filled, proxy, rollback, two_builds};
 
 #[test]
@@ -39,12 +41,13 @@ fn interrupted_after_any_request_and_run_again_it_ends_right() {
 fn somebody_who_moves_the_tag_meanwhile_is_noticed() {
     let registry = two_builds();
     let other = registry.push(&["4444444"], OLD, Some(9));
-    let (registry, mut looked) = (std::sync::Arc::new(registry), 0);
-    let theirs = registry.clone();
+    // What answers outlives the test: were the registry its own, that would never end.
+    let (registry, mut looked) = (Arc::new(registry), 0);
+    let theirs = Arc::downgrade(&registry);
     let image = proxy::before(&registry, move |asked| {
         looked += usize::from(asked.path.ends_with("/manifests/prod-latest"));
         if looked == 2 {
-            theirs.push(&["prod-latest"], OLD, Some(9));
+            theirs.upgrade().unwrap().push(&["prod-latest"], OLD, Some(9));
         }
         None
     });
