@@ -229,8 +229,18 @@ fn text_is_taken_as_it_was_sent_and_its_kind_is_found_out() {
     let plain = UploadKind::Text(ContentType::Plain);
     assert_eq!(text_of("\u{feff}Übung".as_bytes(), plain).as_deref(), Ok("Übung"));
     assert_eq!(text_of(&[0xFF, 0xFE, b'a', 0], plain).as_deref(), Ok("a"));
-    assert_eq!(text_of(&[0xC3, 0x28], plain), Err(UploadError::NotUtf8));
     assert_eq!(text_of(b" \n", plain), Err(UploadError::NoText));
+}
+
+#[test]
+fn text_of_windows_is_read_and_what_no_text_has_is_refused() {
+    let plain = UploadKind::Text(ContentType::Plain);
+    let word = b"\x84\xDCbung\x93\tkostet 5 \x80 \x96 f\xFCr alle.\r\n";
+    assert_eq!(UploadKind::of(None, Some("a.txt"), word), Some(plain));
+    assert_eq!(text_of(word, plain).as_deref(), Ok("„Übung“\tkostet 5 € – für alle.\r\n"));
+    for wrong in [0, 0x1B, 0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D] {
+        assert_eq!(text_of(&[b'a', 0xE9, wrong], plain), Err(UploadError::NotUtf8), "{wrong:#x}");
+    }
 }
 
 proptest! {

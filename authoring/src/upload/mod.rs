@@ -15,6 +15,7 @@ mod pdf_page;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use encoding_rs::WINDOWS_1252;
 use thiserror::Error;
 
 use crate::source::ContentType;
@@ -27,7 +28,7 @@ const MAX_TEXT: usize = 4 * 1024 * 1024;
 /// What kind of file was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UploadKind {
-    /// Text in UTF-8 (or UTF-16 with a byte order mark), marked up as said.
+    /// Text in UTF-8 (or UTF-16 with a byte order mark, or Windows-1252), marked up as said.
     Text(ContentType),
     /// A PDF with a text layer.
     Pdf,
@@ -142,7 +143,8 @@ fn isolated(name: &'static str, read: impl FnOnce() -> Result<String, UploadErro
     catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(UploadError::Broken(name)))
 }
 
-/// Text in UTF-8, with or without a byte order mark, or in UTF-16 with one.
+/// Text in UTF-8, with or without a byte order mark, in UTF-16 with one, or in Windows-1252, as Word and older editors
+/// save it.
 fn decoded(bytes: &[u8]) -> Option<String> {
     let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
@@ -152,7 +154,19 @@ fn decoded(bytes: &[u8]) -> Option<String> {
         [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).ok(),
-        _ => String::from_utf8(bytes.to_vec()).ok(),
+        _ => String::from_utf8(bytes.to_vec()).ok().or_else(|| western(bytes)),
     }
     .filter(|text| !text.contains('\0'))
+}
+
+/// Text in Windows-1252. Nearly any bytes could be that, so that what no text has speaks against it: control characters,
+/// and the five bytes that stand for nothing.
+fn western(bytes: &[u8]) -> Option<String> {
+    let is_text = |byte: &u8| match byte {
+        b'\t' | b'\n' | b'\r' | 0x0C => true,
+        0..=0x1F | 0x7F | 0x81 | 0x8D | 0x8F | 0x90 | 0x9D => false,
+        _ => true,
+    };
+    let text = bytes.iter().all(is_text);
+    text.then(|| WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned())
 }
