@@ -53,6 +53,7 @@ impl From<store::Error> for AppError {
         match error {
             store::Error::PlanNotFound | store::Error::ItemNotFound | store::Error::DisputeNotFound => Self::NotFound,
             store::Error::ReadOnly => Self::ReadOnly,
+            store::Error::ChoiceTaken => Self::Invalid("Another choice says the same.".to_owned()),
             store::Error::Unavailable(detail) => {
                 leptos::logging::error!("a page could not use the database: {detail}");
                 Self::Unavailable

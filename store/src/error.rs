@@ -17,6 +17,9 @@ pub enum Error {
     /// The item is not answered in words, so that no further answer to it can be accepted.
     #[error("the item is not answered in words")]
     NotFreeText,
+    /// Another choice of the item says the same: there would be two right ones, or none.
+    #[error("another choice says the same")]
+    ChoiceTaken,
     /// The session is no longer at the version that the change was made for.
     #[error("the session has changed")]
     VersionChanged,

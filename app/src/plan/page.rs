@@ -109,6 +109,7 @@ fn words(code: &str, items: usize) -> Option<String> {
         "deleted" => Some("Item deleted.".to_owned()),
         "none" => Some("Tick at least one module to generate from.".to_owned()),
         "incomplete" => Some("A question and an answer are both needed. Nothing was changed.".to_owned()),
+        "same" => Some("Another choice says the same already. Nothing was changed.".to_owned()),
         "busy" => Some("The server is busy. Please try again in a moment.".to_owned()),
         "gone" => Some("That is not here any more.".to_owned()),
         _ => None,
