@@ -12,6 +12,8 @@ use crate::{
 pub const DEMO_PLAN: &str = "demo";
 /// The plan that holds the smoke test's item; in no list.
 pub(crate) const SMOKE_PLAN: &str = "smoke";
+/// What `cerply-ops smoke` gives as the context of its documents. They are the same few plans each time, and in no list.
+pub(crate) const PROBE: &str = "cerply-ops probe";
 /// The item that smoke tests answer: its answer is "correct".
 pub const SMOKE_ITEM: &str = "test-1";
 

@@ -12,6 +12,9 @@ use crate::http::{Check, Endpoint, Request};
 /// The id that is sent with [`Ask::Version`].
 pub(crate) const REQUEST_ID: &str = "cerply-smoke.request_1";
 
+/// The context by which the service knows its documents and leaves their plans out of lists.
+const PROBE: &str = "cerply-ops probe";
+
 /// A request of the run; what it is stands in [`Ask::request`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Ask {
@@ -57,9 +60,9 @@ impl Ask {
             // From the day before the first look on, should midnight have come between.
             Self::UsageAfter => Request::get(UsageDaily, format!("from={}", first_day(visit)?)),
             Self::Version => Request::get(Version, "").with("x-request-id", REQUEST_ID),
-            Self::PreviewHeart | Self::PreviewHeartAgain => Request::post(Preview, &json!({ "content": HEART })),
-            Self::PreviewSteel => Request::post(Preview, &json!({ "content": STEEL })),
-            Self::PreviewGoal => Request::post(Preview, &json!({ "content": GOAL })),
+            Self::PreviewHeart | Self::PreviewHeartAgain => preview(HEART),
+            Self::PreviewSteel => preview(STEEL),
+            Self::PreviewGoal => preview(GOAL),
             Self::PreviewMalformed => Request::post_raw(Preview, r#"{"content": "#),
             Self::PreviewOfNothing => Request::post(Preview, &json!({})),
             Self::PreviewAsText => Request::post_text(Preview, "text/plain", HEART.to_owned()),
@@ -85,6 +88,11 @@ impl Ask {
             Self::Preflight => Request::preflight(Score),
         })
     }
+}
+
+/// A preview whose plan is in no list.
+fn preview(content: &str) -> Request {
+    Request::post(Endpoint::Preview, &json!({ "content": content, "context": PROBE }))
 }
 
 fn score(body: Value) -> Request {

@@ -22,16 +22,18 @@ impl Store {
         read_plan(&row.ok_or(Error::PlanNotFound)?)
     }
 
-    /// The newest plans, without the built-in ones.
+    /// The newest plans, without the built-in ones and those of probes.
     pub async fn recent_plans(&self, org: &Org, limit: u32) -> Result<Vec<PlanSummary>, Error> {
         let rows = sqlx::query(
             "select plan_id, title, created_at,
              (select count(*) from items i where i.org = p.org and i.plan_id = p.plan_id) as items
-             from plans p where org = $1 and plan_id not in ($2, $3) order by created_at desc, plan_id limit $4",
+             from plans p where org = $1 and plan_id not in ($2, $3) and context is not $4
+             order by created_at desc, plan_id limit $5",
         )
         .bind(org.as_str())
         .bind(builtin::DEMO_PLAN)
         .bind(builtin::SMOKE_PLAN)
+        .bind(builtin::PROBE)
         .bind(limit)
         .fetch_all(&self.readers)
         .await?;

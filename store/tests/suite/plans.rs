@@ -150,6 +150,17 @@ async fn another_organisation_sees_none_of_it() {
 }
 
 #[tokio::test]
+async fn the_plans_of_a_probe_are_in_no_list() {
+    let test = TestStore::new().await;
+    let probe = NewPlan { context: Some("cerply-ops probe".to_owned()), ..plan("probe") };
+    for plan in [probe, plan("p"), NewPlan { context: Some("Cooks".to_owned()), ..plan("q") }] {
+        test.store.save_preview(&org(), plan, at(0)).await.unwrap();
+    }
+    let listed = test.store.recent_plans(&org(), 10).await.unwrap();
+    assert_eq!(listed.iter().map(|plan| plan.id.as_str()).collect::<Vec<_>>(), ["p", "q"]);
+}
+
+#[tokio::test]
 async fn modules_generated_one_by_one_stand_as_the_plan_has_them() {
     let test = TestStore::new().await;
     let arranged = NewPlan { outline: vec![outline("m2"), outline("m1")], ..plan("p") };
