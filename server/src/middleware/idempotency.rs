@@ -113,7 +113,7 @@ pub(crate) async fn idempotency(
     let Some(org) = request.extensions().get::<Org>().cloned() else { return Ok(next.run(request).await) };
 
     let (parts, body) = request.into_parts();
-    let body = read_body(body, most_bytes(&parts.headers)).await?;
+    let body = read_body(body, most_bytes(route, &parts.headers)).await?;
     let request_hash = hex(&body);
     let slot = (org.clone(), *route, key.clone());
     if !app.in_flight.set().insert(slot.clone()) {
@@ -127,7 +127,8 @@ pub(crate) async fn idempotency(
         }
         return Ok(replay(kept));
     }
-    let mut request = Request::from_parts(parts, Body::from(body.into_bytes()));
+    let (body, _room) = body.into_parts();
+    let mut request = Request::from_parts(parts, Body::from(body));
     if let Some(event) = KeyedEvent::of(&key, route, &request_hash) {
         request.extensions_mut().insert(event);
     }

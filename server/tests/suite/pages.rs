@@ -19,13 +19,24 @@ async fn another_site_cannot_make_a_browser_call_a_server_function() {
 #[tokio::test]
 async fn what_is_sent_to_a_page_is_limited() {
     let app = TestApp::start().await;
-    let large = |content_type: &str, mebibytes: usize| {
+    let large = |path: &str, content_type: &str, mebibytes: usize| {
         let body = Body::from(vec![b'x'; mebibytes * 1024 * 1024 + 1]);
-        request("POST", "/_fn/anything").header("content-type", content_type).body(body).unwrap()
+        request("POST", path).header("content-type", content_type).body(body).unwrap()
     };
-    app.send(large("application/x-www-form-urlencoded", 1)).await.error(413, "PAYLOAD_TOO_LARGE");
-    app.send(large("multipart/form-data; boundary=x", 10)).await.error(413, "PAYLOAD_TOO_LARGE");
-    assert_ne!(app.send(large("multipart/form-data; boundary=x", 1)).await.status, 413);
+    let (files, form) = ("/_fn/preview_document", "multipart/form-data; boundary=x");
+    app.send(large(files, "application/x-www-form-urlencoded", 1)).await.error(413, "PAYLOAD_TOO_LARGE");
+    app.send(large("/_fn/edit_item", form, 1)).await.error(413, "PAYLOAD_TOO_LARGE");
+    app.send(large(files, form, 10)).await.error(413, "PAYLOAD_TOO_LARGE");
+    assert_ne!(app.send(large(files, form, 1)).await.status, 413);
+}
+
+#[tokio::test]
+async fn what_is_sent_to_a_page_and_does_not_arrive_is_given_up() {
+    let app = TestApp::start().await;
+    // From here on time passes as fast as everybody waits.
+    tokio::time::pause();
+    let never = Body::from_stream(futures::stream::pending::<std::io::Result<Vec<u8>>>());
+    app.send(request("POST", "/_fn/edit_item").body(never).unwrap()).await.error(400, "VALIDATION_ERROR");
 }
 
 #[tokio::test]
