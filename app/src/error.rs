@@ -59,7 +59,10 @@ impl From<store::Error> for AppError {
                 Self::Unavailable
             }
             // Of these pages cause only the first.
-            store::Error::Fault(_) | store::Error::VersionChanged | store::Error::NotFreeText => {
+            store::Error::Fault(_)
+            | store::Error::VersionChanged
+            | store::Error::NotFreeText
+            | store::Error::SessionFull => {
                 leptos::logging::error!("database fault behind a page: {error}");
                 Self::Unavailable
             }

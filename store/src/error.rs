@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::study::MAX_CARDS;
+
 /// Why a use case did not go through. Nothing of it was written.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -20,6 +22,9 @@ pub enum Error {
     /// Another choice of the item says the same: there would be two right ones, or none.
     #[error("another choice says the same")]
     ChoiceTaken,
+    /// The session has as many cards as there may be.
+    #[error("the session has {} cards, the most there may be", MAX_CARDS)]
+    SessionFull,
     /// The session is no longer at the version that the change was made for.
     #[error("the session has changed")]
     VersionChanged,
