@@ -1,5 +1,6 @@
 //! `/plans/{id}`.
 
+use axum::http::StatusCode;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -9,7 +10,7 @@ use super::{
     outline::outline,
     view::{PlanView, read},
 };
-use crate::{error::AppError, routes::NotFoundPage};
+use crate::{context::set_status, error::AppError, routes::NotFoundPage};
 
 /// The plan page.
 #[component]
@@ -27,6 +28,7 @@ pub fn PlanPage() -> impl IntoView {
                         Ok(plan) => page(plan, said.as_deref(), place).into_any(),
                         Err(AppError::NotFound) => NotFoundPage().into_any(),
                         Err(error) => {
+                            set_status(StatusCode::SERVICE_UNAVAILABLE);
                             view! {
                                 <p class="problem" role="alert">
                                     {error.to_string()}

@@ -40,6 +40,13 @@ async fn what_is_sent_to_a_page_and_does_not_arrive_is_given_up() {
 }
 
 #[tokio::test]
+async fn a_plan_that_cannot_be_read_now_is_no_page_that_is_fine() {
+    let app = TestApp::start().await;
+    app.store().close().await.unwrap();
+    assert_eq!(app.get("/plans/demo").await.status, 503);
+}
+
+#[tokio::test]
 async fn the_study_page_is_there_and_what_is_not_there_is_a_page_too() {
     let app = TestApp::start().await;
     assert_eq!(app.get("/certified/study").await.status, 200);
