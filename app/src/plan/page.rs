@@ -69,7 +69,7 @@ fn page(plan: PlanView, said: Option<&str>, place: Place) -> impl IntoView + use
     });
     view! {
         <Title text=plan.title.clone() />
-        <h1>{plan.title.clone()}</h1>
+        <h1 lang=plan.language.clone()>{plan.title.clone()}</h1>
         {above.map(|said| view! { <p class="message" role="status">{said}</p> })}
         {(!plan.grounded)
             .then(|| {
@@ -81,7 +81,7 @@ fn page(plan: PlanView, said: Option<&str>, place: Place) -> impl IntoView + use
             })}
         <section class="panel stack">
             <h2>"Summary"</h2>
-            <p>{plan.summary.clone()}</p>
+            <p lang=plan.language.clone()>{plan.summary.clone()}</p>
             {study}
         </section>
         {(!plan.questions.is_empty())

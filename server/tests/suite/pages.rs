@@ -47,6 +47,17 @@ async fn a_plan_that_cannot_be_read_now_is_no_page_that_is_fine() {
 }
 
 #[tokio::test]
+async fn what_is_taken_from_a_document_is_marked_as_being_in_its_language() {
+    let app = TestApp::start().await;
+    let content =
+        "# Brandschutz\n\nDie Brandschutzübung findet alle sechs Monate statt und wird vom Hausmeister geleitet.";
+    let plan = app.post("/api/preview", serde_json::json!({ "content": content, "language": "de" })).await.ok();
+    let page = app.get(&format!("/plans/{}", plan["plan_id"].as_str().unwrap())).await;
+    let page = String::from_utf8_lossy(&page.body).into_owned();
+    assert!(page.contains("<h1 lang=\"de\">") && page.contains("<p lang=\"de\">"), "{page}");
+}
+
+#[tokio::test]
 async fn the_study_page_is_there_and_what_is_not_there_is_a_page_too() {
     let app = TestApp::start().await;
     assert_eq!(app.get("/certified/study").await.status, 200);
