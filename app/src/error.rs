@@ -53,12 +53,16 @@ impl From<store::Error> for AppError {
         match error {
             store::Error::PlanNotFound | store::Error::ItemNotFound | store::Error::DisputeNotFound => Self::NotFound,
             store::Error::ReadOnly => Self::ReadOnly,
+            store::Error::ChoiceTaken => Self::Invalid("Another choice says the same.".to_owned()),
             store::Error::Unavailable(detail) => {
                 leptos::logging::error!("a page could not use the database: {detail}");
                 Self::Unavailable
             }
             // Of these pages cause only the first.
-            store::Error::Fault(_) | store::Error::VersionChanged | store::Error::NotFreeText => {
+            store::Error::Fault(_)
+            | store::Error::VersionChanged
+            | store::Error::NotFreeText
+            | store::Error::SessionFull => {
                 leptos::logging::error!("database fault behind a page: {error}");
                 Self::Unavailable
             }

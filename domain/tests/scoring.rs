@@ -262,6 +262,13 @@ fn parts_are_found_in_any_order() {
             ("red, green, blue, yellow, pink, brown, black, white, grey, violet", Partial),
         ],
     );
+    let filler = "word ".repeat(900);
+    let late = |fillers: usize| {
+        let parts = std::iter::repeat_n(filler.as_str(), fillers).chain(["red", "green", "blue"]);
+        score(None, &colours, &Answer::Parts(parts.map(str::to_owned).collect())).score
+    };
+    // Two thousand words are read of all parts together.
+    assert_eq!((late(2), late(3)), (0.6, 0.0));
     let given = Answer::Parts(texts(&["grean", "red", "violet"]));
     let scored = score(None, &colours, &given);
     assert!((scored.score - 2.0 / 3.0).abs() < 1e-9);

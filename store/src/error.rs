@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::study::MAX_CARDS;
+
 /// Why a use case did not go through. Nothing of it was written.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -17,6 +19,12 @@ pub enum Error {
     /// The item is not answered in words, so that no further answer to it can be accepted.
     #[error("the item is not answered in words")]
     NotFreeText,
+    /// Another choice of the item says the same: there would be two right ones, or none.
+    #[error("another choice says the same")]
+    ChoiceTaken,
+    /// The session has as many cards as there may be.
+    #[error("the session has {} cards, the most there may be", MAX_CARDS)]
+    SessionFull,
     /// The session is no longer at the version that the change was made for.
     #[error("the session has changed")]
     VersionChanged,

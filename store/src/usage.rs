@@ -9,6 +9,7 @@ use std::{
 };
 
 use domain::{time::Timestamp, usage::Tally};
+use futures::TryStreamExt;
 use sqlx::{Row, SqliteConnection};
 
 use crate::{Error, Org, Store};
@@ -137,29 +138,34 @@ impl Store {
         self.writer.run(|_| Box::pin(async { Ok(()) })).await
     }
 
-    /// All counts of an organisation from one moment up to, and without, another, oldest first.
-    pub async fn usage(&self, org: &Org, from: Timestamp, until: Timestamp) -> Result<Vec<UsageRow>, Error> {
+    /// Hands over all counts of an organisation from one moment up to, and without, another, oldest first. One at a
+    /// time: a year of them would fill a small machine's memory.
+    pub async fn usage(
+        &self,
+        org: &Org,
+        from: Timestamp,
+        until: Timestamp,
+        mut each: impl FnMut(UsageRow) + Send,
+    ) -> Result<(), Error> {
         if !self.usage.is_empty() {
             self.flush_usage().await?;
         }
-        let rows = sqlx::query(
+        let mut rows = sqlx::query(
             "select quarter, route, model, requests, errors, tokens_in, tokens_out, cost_micros, unpriced_requests,
              latencies from usage where org = $1 and quarter >= $2 and quarter < $3 order by quarter, route, model",
         )
         .bind(org.as_str())
         .bind(quarter_of(from))
         .bind(quarter_of(until))
-        .fetch_all(&self.readers)
-        .await?;
-        rows.iter()
-            .map(|row| {
-                Ok(UsageRow {
-                    at: Timestamp::from_millis(row.try_get::<i64, _>("quarter")?.saturating_mul(QUARTER_MS)),
-                    route: row.try_get("route")?,
-                    model: row.try_get("model")?,
-                    tally: read_tally(row)?,
-                })
-            })
-            .collect()
+        .fetch(&self.readers);
+        while let Some(row) = rows.try_next().await? {
+            each(UsageRow {
+                at: Timestamp::from_millis(row.try_get::<i64, _>("quarter")?.saturating_mul(QUARTER_MS)),
+                route: row.try_get("route")?,
+                model: row.try_get("model")?,
+                tally: read_tally(&row)?,
+            });
+        }
+        Ok(())
     }
 }

@@ -174,6 +174,7 @@ mod on_server {
         let code = match &said {
             Ok(code) => code,
             Err(AppError::NotFound | AppError::ReadOnly) => "gone",
+            Err(AppError::Invalid(_)) => "same",
             Err(_) => "busy",
         };
         // An id holds nothing that an address would need escaped.

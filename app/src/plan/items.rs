@@ -26,11 +26,13 @@ fn module_section(
     at_item: Option<(&str, &str)>,
     said: Option<&str>,
 ) -> impl IntoView + use<> {
+    let language = &plan.language;
     let lessons = module.lessons.iter().map(|lesson| {
-        let paragraphs = lesson.explanation.split("\n\n").map(|p| view! { <p>{p.to_owned()}</p> }).collect_view();
+        let paragraph = |text: &str| view! { <p lang=language.clone()>{text.to_owned()}</p> };
+        let paragraphs = lesson.explanation.split("\n\n").map(paragraph).collect_view();
         view! {
             <details class="lesson">
-                <summary>{format!("Lesson: {}", lesson.title)}</summary>
+                <summary>"Lesson: " <span lang=language.clone()>{lesson.title.clone()}</span></summary>
                 {paragraphs}
             </details>
         }
@@ -60,7 +62,7 @@ fn module_section(
     };
     view! {
         <section class="panel stack" id=format!("module-{n}")>
-            <h2>{module.title.clone()}</h2>
+            <h2 lang=language.clone()>{module.title.clone()}</h2>
             {at_item.is_none().then(|| said.map(message))}
             {lessons}
             {items}
@@ -73,20 +75,21 @@ fn message(said: &str) -> impl IntoView + use<> {
 }
 
 fn item_view(plan: &PlanView, module: usize, item: &ItemView, said: Option<&str>) -> impl IntoView + use<> {
+    let language = &plan.language;
     let choices = (!item.choices.is_empty()).then(|| {
         let lines = item.choices.iter().map(|choice| {
             let right = Some(choice) == item.answer.as_ref();
             view! { <li class:right=right>{choice.clone()} {right.then_some(" ✓")}</li> }
         });
-        view! { <ul class="choices">{lines.collect_view()}</ul> }
+        view! { <ul class="choices" lang=language.clone()>{lines.collect_view()}</ul> }
     });
-    let answer = item.choices.is_empty().then(|| {
-        let text = item.answer.clone().unwrap_or_else(|| "Open question: there is no single answer.".to_owned());
-        view! { <p class="back">{text}</p> }
+    let answer = item.choices.is_empty().then(|| match item.answer.clone() {
+        Some(text) => view! { <p class="back" lang=language.clone()>{text}</p> }.into_any(),
+        None => view! { <p class="back">"Open question: there is no single answer."</p> }.into_any(),
     });
     let passage = item.passage.clone().map(|passage| {
         view! {
-            <blockquote class="source">
+            <blockquote class="source" lang=language.clone()>
                 {passage.before} " " <mark>{passage.quote}</mark> " " {passage.after}
             </blockquote>
         }
@@ -95,7 +98,7 @@ fn item_view(plan: &PlanView, module: usize, item: &ItemView, said: Option<&str>
     view! {
         <li id=item.id.clone()>
             {said.map(message)}
-            <p class="prompt">{item.prompt.clone()}</p>
+            <p class="prompt" lang=language.clone()>{item.prompt.clone()}</p>
             {choices}
             {answer}
             {passage}

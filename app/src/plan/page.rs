@@ -1,5 +1,6 @@
 //! `/plans/{id}`.
 
+use axum::http::StatusCode;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -9,7 +10,7 @@ use super::{
     outline::outline,
     view::{PlanView, read},
 };
-use crate::{error::AppError, routes::NotFoundPage};
+use crate::{context::set_status, error::AppError, routes::NotFoundPage};
 
 /// The plan page.
 #[component]
@@ -27,6 +28,7 @@ pub fn PlanPage() -> impl IntoView {
                         Ok(plan) => page(plan, said.as_deref(), place).into_any(),
                         Err(AppError::NotFound) => NotFoundPage().into_any(),
                         Err(error) => {
+                            set_status(StatusCode::SERVICE_UNAVAILABLE);
                             view! {
                                 <p class="problem" role="alert">
                                     {error.to_string()}
@@ -67,7 +69,7 @@ fn page(plan: PlanView, said: Option<&str>, place: Place) -> impl IntoView + use
     });
     view! {
         <Title text=plan.title.clone() />
-        <h1>{plan.title.clone()}</h1>
+        <h1 lang=plan.language.clone()>{plan.title.clone()}</h1>
         {above.map(|said| view! { <p class="message" role="status">{said}</p> })}
         {(!plan.grounded)
             .then(|| {
@@ -79,7 +81,7 @@ fn page(plan: PlanView, said: Option<&str>, place: Place) -> impl IntoView + use
             })}
         <section class="panel stack">
             <h2>"Summary"</h2>
-            <p>{plan.summary.clone()}</p>
+            <p lang=plan.language.clone()>{plan.summary.clone()}</p>
             {study}
         </section>
         {(!plan.questions.is_empty())
@@ -109,6 +111,7 @@ fn words(code: &str, items: usize) -> Option<String> {
         "deleted" => Some("Item deleted.".to_owned()),
         "none" => Some("Tick at least one module to generate from.".to_owned()),
         "incomplete" => Some("A question and an answer are both needed. Nothing was changed.".to_owned()),
+        "same" => Some("Another choice says the same already. Nothing was changed.".to_owned()),
         "busy" => Some("The server is busy. Please try again in a moment.".to_owned()),
         "gone" => Some("That is not here any more.".to_owned()),
         _ => None,

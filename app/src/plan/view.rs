@@ -12,6 +12,8 @@ pub(super) struct PlanView {
     pub(super) id: String,
     pub(super) title: String,
     pub(super) grounded: bool,
+    /// The document's language, ISO 639-1: what is taken from it is read out in it.
+    pub(super) language: String,
     pub(super) summary: String,
     pub(super) questions: Vec<String>,
     pub(super) outline: Vec<OutlineRow>,
@@ -101,6 +103,7 @@ pub(super) async fn read(id: &str) -> Result<PlanView, AppError> {
         id: plan.id,
         title: plan.title,
         grounded: plan.grounded,
+        language: plan.language,
         summary: plan.summary,
         questions: plan.questions,
         outline: plan.outline.into_iter().map(outline_row).collect(),

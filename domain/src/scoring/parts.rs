@@ -10,11 +10,15 @@ use super::verdict::{Score, Verdict, quoted};
 /// No more parts than this are looked at, wanted or given.
 const MAX_PARTS: usize = 32;
 
+/// No more words than this are read of all wanted parts together, nor of all given ones: each of these
+/// is held against each of those.
+const MAX_WORDS: usize = 2_000;
+
 /// Scores by the share of `wanted` that is found; parts given beyond those count against it, and
 /// only all of them are right.
 pub(super) fn score(judge: &dyn Judge, prompt: &str, wanted: &[String], answer: &Answer) -> Score {
     let wanted = wanted.iter().filter(|part| !fold::is_blank(part));
-    let wanted: Vec<Folded<'_>> = wanted.take(MAX_PARTS).map(|part| Folded::new(part)).collect();
+    let wanted = read(wanted.take(MAX_PARTS));
     let question = Question::new(prompt, &wanted, judge);
     let whole = answer.as_text();
     if fold::is_blank(&whole) {
@@ -26,6 +30,16 @@ pub(super) fn score(judge: &dyn Judge, prompt: &str, wanted: &[String], answer: 
     };
     let scored = splits.iter().map(|given| match_parts(&question, &wanted, given));
     scored.max_by(|a, b| a.score.total_cmp(&b.score)).unwrap_or_else(Score::blank)
+}
+
+/// The parts up to [`MAX_WORDS`].
+fn read<'a>(parts: impl Iterator<Item = &'a String>) -> Vec<Folded<'a>> {
+    let folded = parts.map(|part| Folded::new(part));
+    let within = folded.scan(0, |words, part| {
+        *words += part.words.len();
+        (*words <= MAX_WORDS).then_some(part)
+    });
+    within.collect()
 }
 
 /// The ways a text can be meant as a list: by commas and lines, by "and" as well, by words.
@@ -48,10 +62,9 @@ fn splits(text: &str, wanted: &[Folded<'_>]) -> Vec<Vec<String>> {
 fn match_parts(question: &Question<'_>, wanted: &[Folded<'_>], given: &[String]) -> Score {
     let given: Vec<&String> = given.iter().filter(|part| !fold::is_blank(part)).take(2 * MAX_PARTS).collect();
     let mut pairs: Vec<(usize, usize, Score)> = Vec::new();
-    for (position, said) in given.iter().enumerate() {
-        let said = Folded::new(said);
+    for (position, said) in read(given.iter().copied()).iter().enumerate() {
         for (index, part) in wanted.iter().enumerate() {
-            let score = free::against(question, std::slice::from_ref(part), &said);
+            let score = free::against(question, std::slice::from_ref(part), said);
             if score.correct() {
                 pairs.push((index, position, score));
             }

@@ -220,7 +220,7 @@ pub(crate) async fn preview(
 ) -> Result<Json<PreviewResponse>, ApiError> {
     let is_upload = is_multipart(request.headers());
     let input = if is_upload {
-        let ApiUpload(upload) = ApiUpload::from_request(request, &()).await?;
+        let ApiUpload(upload, _room) = ApiUpload::from_request(request, &()).await?;
         uploaded(upload).await?
     } else {
         let ApiJson(request) = ApiJson::<PreviewRequest>::from_request(request, &()).await?;

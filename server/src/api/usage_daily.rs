@@ -139,14 +139,12 @@ struct Sum {
     models: BTreeSet<String>,
 }
 
-/// Adds up rows of a quarter of an hour by day and route.
-fn fold(rows: Vec<UsageRow>, zone: &Zone, sums: &mut BTreeMap<(Date, String), Sum>) {
-    for row in rows {
-        let sum = sums.entry((zone.date_at(row.at), row.route)).or_default();
-        sum.tally.merge(&row.tally);
-        if !row.model.is_empty() {
-            sum.models.insert(row.model);
-        }
+/// Adds a quarter of an hour's row to its day and route.
+fn fold(row: UsageRow, zone: &Zone, sums: &mut BTreeMap<(Date, String), Sum>) {
+    let sum = sums.entry((zone.date_at(row.at), row.route)).or_default();
+    sum.tally.merge(&row.tally);
+    if !row.model.is_empty() {
+        sum.models.insert(row.model);
     }
 }
 
@@ -185,7 +183,7 @@ pub(crate) async fn usage_daily(
     let (starts, ends) = (zone.start_of(from, MIDNIGHT), zone.start_of(shifted(to, 1), MIDNIGHT));
     let mut sums = BTreeMap::new();
     for org in &orgs {
-        fold(app.store.usage(org, starts, ends).await?, &zone, &mut sums);
+        app.store.usage(org, starts, ends, |row| fold(row, &zone, &mut sums)).await?;
     }
     Ok(Json(UsageResponse {
         generated_at: now.to_string(),

@@ -13,6 +13,8 @@ impl From<store::Error> for ApiError {
             E::ItemNotFound => Self::new(ErrorCode::ItemNotFound, "There is no such item."),
             E::DisputeNotFound => Self::new(ErrorCode::NotFound, "There is no such dispute."),
             E::NotFreeText => Self::field("status", "cannot be accepted: the item is not answered in words; edit it"),
+            E::ChoiceTaken => Self::field("answer", error.to_string()),
+            E::SessionFull => Self::field("session_id", error.to_string()),
             E::VersionChanged => Self::new(ErrorCode::Conflict, "The session has changed; read its progress again."),
             E::ReadOnly => Self::new(ErrorCode::Forbidden, "The built-in plans cannot be changed."),
             E::Unavailable(detail) => Self::unavailable(detail),

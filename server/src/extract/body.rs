@@ -13,9 +13,11 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use crate::error::{ApiError, ErrorCode};
 
 /// The largest JSON body.
-pub(crate) const MAX_BODY_BYTES: usize = 1024 * 1024;
+pub(super) const MAX_BODY_BYTES: usize = 1024 * 1024;
 /// The largest upload, with the form around the file.
-pub(crate) const MAX_UPLOAD_BYTES: usize = 10 * MAX_BODY_BYTES;
+const MAX_UPLOAD_BYTES: usize = 10 * MAX_BODY_BYTES;
+/// The routes that take files.
+const FILES: [&str; 2] = ["/api/preview", "/_fn/preview_document"];
 /// How long a body may take to arrive.
 const ARRIVAL: Duration = Duration::from_secs(15);
 /// How much of a body that is too large is read and dropped: a client that is still sending does not see the answer.
@@ -25,16 +27,19 @@ const DROPPED_AT_MOST: u64 = 16 * 1024 * 1024;
 /// otherwise fill the memory of a small machine.
 static KIBIBYTES: Semaphore = Semaphore::const_new(64 * 1024);
 
+/// The room that a body takes up, given back when this is dropped.
+pub(crate) type Room = SemaphorePermit<'static>;
+
 /// A body, with the room it takes up.
 pub(crate) struct Received {
     bytes: Bytes,
-    _room: SemaphorePermit<'static>,
+    room: Room,
 }
 
 impl Received {
-    /// The bytes, for whoever keeps them no longer than the request; the room is given back.
-    pub(crate) fn into_bytes(self) -> Bytes {
-        self.bytes
+    /// The bytes, and their room, which is to be held for as long as they are.
+    pub(crate) fn into_parts(self) -> (Bytes, Room) {
+        (self.bytes, self.room)
     }
 }
 
@@ -53,9 +58,9 @@ pub(crate) async fn read_body(body: Body, most: usize) -> Result<Received, ApiEr
     }
 }
 
-/// How large a body may be, by what it is said to be.
-pub(crate) fn most_bytes(headers: &HeaderMap) -> usize {
-    if is_multipart(headers) { MAX_UPLOAD_BYTES } else { MAX_BODY_BYTES }
+/// How large a body may be, by where it is sent and what it is said to be.
+pub(crate) fn most_bytes(path: &str, headers: &HeaderMap) -> usize {
+    if FILES.contains(&path) && is_multipart(headers) { MAX_UPLOAD_BYTES } else { MAX_BODY_BYTES }
 }
 
 /// Is the body said to be a form with files?
@@ -85,10 +90,10 @@ async fn receive(body: Body, most: usize) -> Result<Received, ApiError> {
         room.merge(room_for(length.div_ceil(1024).saturating_sub(room.num_permits()))?);
         bytes.extend_from_slice(&piece);
     }
-    Ok(Received { bytes: bytes.into(), _room: room })
+    Ok(Received { bytes: bytes.into(), room })
 }
 
-fn room_for(kibibytes: usize) -> Result<SemaphorePermit<'static>, ApiError> {
+fn room_for(kibibytes: usize) -> Result<Room, ApiError> {
     let kibibytes = u32::try_from(kibibytes).unwrap_or(u32::MAX);
     KIBIBYTES.try_acquire_many(kibibytes).map_err(|_| ApiError::busy("Too much is being sent; try again soon."))
 }

@@ -9,7 +9,7 @@ mod query;
 mod record;
 mod upload;
 
-pub(crate) use body::{MAX_BODY_BYTES, MAX_UPLOAD_BYTES, is_multipart, most_bytes, read_body};
+pub(crate) use body::{is_multipart, most_bytes, read_body};
 pub(crate) use caller::Caller;
 pub(crate) use json::ApiJson;
 pub(crate) use path::ApiPath;

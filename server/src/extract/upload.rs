@@ -9,14 +9,16 @@ use axum::{
 use futures::stream;
 use planning::UploadInput;
 
-use super::body::{most_bytes, read_body};
+use super::body::{Room, most_bytes, read_body};
 use crate::error::{ApiError, ErrorCode};
 
 /// Longest field that is not a file, in bytes.
 const LONGEST_FIELD: usize = 64 * 1024;
 
 /// The form of an upload: `file`, and beside it `context?`, `language?` and `content_type?` of the file.
-pub(crate) struct ApiUpload(pub(crate) UploadInput);
+///
+/// The room that the file takes up is to be held until the file has been read.
+pub(crate) struct ApiUpload(pub(crate) UploadInput, pub(crate) Room);
 
 impl<S: Sync> FromRequest<S> for ApiUpload {
     type Rejection = ApiError;
@@ -27,10 +29,10 @@ impl<S: Sync> FromRequest<S> for ApiUpload {
         let boundary = boundary.ok_or_else(|| {
             ApiError::new(ErrorCode::UnsupportedMediaType, "The body must be multipart/form-data with a boundary.")
         })?;
-        let most = most_bytes(request.headers());
-        let body = read_body(request.into_body(), most).await?.into_bytes();
+        let most = most_bytes(request.uri().path(), request.headers());
+        let (body, room) = read_body(request.into_body(), most).await?.into_parts();
         let body = stream::iter([Ok::<_, Infallible>(body)]);
-        read_form(multer::Multipart::new(body, boundary)).await.map(Self)
+        read_form(multer::Multipart::new(body, boundary)).await.map(|input| Self(input, room))
     }
 }
 

@@ -4,8 +4,8 @@
 //!   nothing has happened, so the same key may be used for the corrected one.
 //! - The same key with another body is 422; while the first one is still being answered it is 409.
 //! - What is replayed is status and body; `Prefer` of the second request has no say.
-//! - Between doing and keeping, a crash may come. Handlers therefore derive their event id from the key
-//!   ([`IdempotencyKey::event`]), and what is done again counts nothing.
+//! - Between doing and keeping, a crash may come. Handlers therefore take their event id from
+//!   [`KeyedEvent`], and what is done again counts nothing.
 
 use std::{
     collections::HashSet,
@@ -14,8 +14,8 @@ use std::{
 
 use axum::{
     body::{Body, Bytes, to_bytes},
-    extract::{FromRequestParts, MatchedPath, Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
+    extract::{MatchedPath, Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -33,52 +33,48 @@ use crate::{
 const NAME: HeaderName = HeaderName::from_static("idempotency-key");
 const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 /// Routes whose answers are kept.
-const ROUTES: [&str; 6] = [
+const ROUTES: [&str; 8] = [
     "/api/preview",
     "/api/generate",
     "/api/score",
     "/api/certified/schedule",
     "/api/certified/progress",
     "/api/scheduler/plan",
+    "/api/items/{id}/disputes",
+    "/api/disputes/{id}",
 ];
 /// Longest key.
 const MAX_KEY: usize = 255;
 /// The largest answer that is kept; a larger one is given and forgotten.
 const MAX_KEPT_BYTES: usize = 16 * 1024 * 1024;
 
-/// The key of a request.
+/// What a request with a key is known by in the log: its key, route and body together. The key alone would make one
+/// event of two routes, and of what is sent under it after it has run out.
 #[derive(Debug, Clone)]
-pub(crate) struct IdempotencyKey(String);
+pub(crate) struct KeyedEvent(EventId);
 
-impl IdempotencyKey {
-    fn of(headers: &HeaderMap) -> Result<Option<Self>, ApiError> {
-        let Some(sent) = headers.get(NAME) else { return Ok(None) };
-        let text = sent
-            .to_str()
-            .ok()
-            .filter(|text| (1..=MAX_KEY).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()));
-        let wrong = || ApiError::field("idempotency-key", format!("must be 1 to {MAX_KEY} visible ASCII characters"));
-        text.map(|text| Some(Self(text.to_owned()))).ok_or_else(wrong)
+impl KeyedEvent {
+    fn of(key: &str, route: &str, request_hash: &str) -> Option<Self> {
+        // Neither route nor hash has a space in it, nor has a key.
+        let named = format!("{key} {route} {request_hash}");
+        EventId::parse(format!("idempotency:{}", hex(named.as_bytes()))).ok().map(Self)
     }
 
-    /// The event that a request with this key stands for.
-    pub(crate) fn event(&self) -> Option<EventId> {
-        EventId::parse(format!("idempotency:{}", hex(self.0.as_bytes()))).ok()
+    /// The event.
+    pub(crate) fn event(&self) -> EventId {
+        self.0.clone()
     }
 }
 
-impl<S: Sync> FromRequestParts<S> for IdempotencyKey {
-    type Rejection = ApiError;
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
-        Self::of(&parts.headers)?.ok_or_else(|| ApiError::field("idempotency-key", "is required"))
-    }
-}
-
-impl<S: Sync> axum::extract::OptionalFromRequestParts<S> for IdempotencyKey {
-    type Rejection = ApiError;
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, ApiError> {
-        Self::of(&parts.headers)
-    }
+/// The key of a request: 1 to 255 visible ASCII characters.
+fn key_of(headers: &HeaderMap) -> Result<Option<String>, ApiError> {
+    let Some(sent) = headers.get(NAME) else { return Ok(None) };
+    let text = sent
+        .to_str()
+        .ok()
+        .filter(|text| (1..=MAX_KEY).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()));
+    let wrong = || ApiError::field("idempotency-key", format!("must be 1 to {MAX_KEY} visible ASCII characters"));
+    text.map(|text| Some(text.to_owned())).ok_or_else(wrong)
 }
 
 type Slot = (Org, &'static str, String);
@@ -115,12 +111,13 @@ pub(crate) async fn idempotency(
     let path = request.extensions().get::<MatchedPath>();
     let route = path.and_then(|path| ROUTES.iter().find(|route| **route == path.as_str()));
     let (Some(route), &Method::POST) = (route, request.method()) else { return Ok(next.run(request).await) };
-    let Some(IdempotencyKey(key)) = IdempotencyKey::of(request.headers())? else { return Ok(next.run(request).await) };
+    let Some(key) = key_of(request.headers())? else { return Ok(next.run(request).await) };
     let Some(org) = request.extensions().get::<Org>().cloned() else { return Ok(next.run(request).await) };
 
     let (parts, body) = request.into_parts();
-    let body = read_body(body, most_bytes(&parts.headers)).await?;
-    let request_hash = hex(&body);
+    let body = read_body(body, most_bytes(route, &parts.headers)).await?;
+    // Where the path holds an id, another one is another request.
+    let request_hash = hex(&[parts.uri.path().as_bytes(), b"\n", &body].concat());
     let slot = (org.clone(), *route, key.clone());
     if !app.in_flight.set().insert(slot.clone()) {
         return Err(ApiError::new(ErrorCode::Conflict, "A request with this idempotency key is being answered."));
@@ -133,7 +130,12 @@ pub(crate) async fn idempotency(
         }
         return Ok(replay(kept));
     }
-    let response = next.run(Request::from_parts(parts, Body::from(body.into_bytes()))).await;
+    let (body, _room) = body.into_parts();
+    let mut request = Request::from_parts(parts, Body::from(body));
+    if let Some(event) = KeyedEvent::of(&key, route, &request_hash) {
+        request.extensions_mut().insert(event);
+    }
+    let response = next.run(request).await;
     if !response.status().is_success() {
         return Ok(response);
     }

@@ -17,6 +17,6 @@ mod usage;
 pub(crate) use access::{Readable, require_key, require_ops};
 pub(crate) use edge::Edge;
 pub(crate) use guard::guard;
-pub(crate) use idempotency::{IdempotencyKey, InFlight, idempotency};
+pub(crate) use idempotency::{InFlight, KeyedEvent, idempotency};
 pub(crate) use page::page;
 pub(crate) use usage::count_usage;

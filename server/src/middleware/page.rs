@@ -7,12 +7,10 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use http_body_util::Limited;
-use hyper::body::Body as _;
 
 use crate::{
     error::{ApiError, ErrorCode},
-    extract::{MAX_BODY_BYTES, MAX_UPLOAD_BYTES},
+    extract::{most_bytes, read_body},
 };
 
 /// Where the build puts files whose name changes with their content.
@@ -21,17 +19,20 @@ const HASHED: &str = "/pkg/";
 /// Refuses what another site makes a browser send, limits what is sent, and lets hashed files be kept.
 pub(crate) async fn page(request: Request, next: Next) -> Response {
     let is_hashed = request.uri().path().starts_with(HASHED);
-    let request = if request.method() == Method::POST {
+    let (request, _room) = if request.method() == Method::POST {
         if is_cross_site(request.headers()) {
             return ApiError::new(ErrorCode::Forbidden, "This was sent from another site.").into_response();
         }
-        let limit = limit(request.headers());
-        if request.body().size_hint().lower() > limit as u64 {
-            return ApiError::new(ErrorCode::PayloadTooLarge, "This is larger than can be taken.").into_response();
+        let (parts, body) = request.into_parts();
+        match read_body(body, most_bytes(parts.uri.path(), &parts.headers)).await {
+            Ok(read) => {
+                let (body, room) = read.into_parts();
+                (Request::from_parts(parts, Body::from(body)), Some(room))
+            }
+            Err(refused) => return refused.into_response(),
         }
-        request.map(|body| Body::new(Limited::new(body, limit)))
     } else {
-        request
+        (request, None)
     };
     let mut response = next.run(request).await;
     if is_hashed && response.status() == StatusCode::OK {
@@ -51,13 +52,6 @@ fn is_cross_site(headers: &HeaderMap) -> bool {
     let Some(origin) = text("origin") else { return false };
     let host = origin.split_once("://").map(|(_, host)| host);
     host.is_none() || host != text("host")
-}
-
-fn limit(headers: &HeaderMap) -> usize {
-    let is_upload = headers
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|value| value.as_bytes().to_ascii_lowercase().starts_with(b"multipart/form-data"));
-    if is_upload { MAX_UPLOAD_BYTES } else { MAX_BODY_BYTES }
 }
 
 #[cfg(test)]

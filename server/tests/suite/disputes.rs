@@ -93,6 +93,16 @@ async fn what_is_disputed_must_be_there_and_what_is_sent_in_order() {
 }
 
 #[tokio::test]
+async fn a_key_names_one_dispute_of_one_item() {
+    let app = TestApp::start().await;
+    let key = [("idempotency-key", "k")];
+    let sent = json!({ "user_answer": "right" });
+    let first = app.post_with("/api/items/test-1/disputes", &key, sent.clone()).await.ok();
+    assert_eq!(app.post_with("/api/items/test-1/disputes", &key, sent.clone()).await.ok(), first);
+    app.post_with("/api/items/demo-1/disputes", &key, sent).await.error(422, "IDEMPOTENCY_KEY_REUSED");
+}
+
+#[tokio::test]
 async fn anothers_dispute_is_not_found() {
     let app = TestApp::with(&["--api-keys=acme:acme-key,globex:globex-key"]).await;
     let acme = [("authorization", "Bearer acme-key")];

@@ -19,13 +19,42 @@ async fn another_site_cannot_make_a_browser_call_a_server_function() {
 #[tokio::test]
 async fn what_is_sent_to_a_page_is_limited() {
     let app = TestApp::start().await;
-    let large = |content_type: &str, mebibytes: usize| {
+    let large = |path: &str, content_type: &str, mebibytes: usize| {
         let body = Body::from(vec![b'x'; mebibytes * 1024 * 1024 + 1]);
-        request("POST", "/_fn/anything").header("content-type", content_type).body(body).unwrap()
+        request("POST", path).header("content-type", content_type).body(body).unwrap()
     };
-    app.send(large("application/x-www-form-urlencoded", 1)).await.error(413, "PAYLOAD_TOO_LARGE");
-    app.send(large("multipart/form-data; boundary=x", 10)).await.error(413, "PAYLOAD_TOO_LARGE");
-    assert_ne!(app.send(large("multipart/form-data; boundary=x", 1)).await.status, 413);
+    let (files, form) = ("/_fn/preview_document", "multipart/form-data; boundary=x");
+    app.send(large(files, "application/x-www-form-urlencoded", 1)).await.error(413, "PAYLOAD_TOO_LARGE");
+    app.send(large("/_fn/edit_item", form, 1)).await.error(413, "PAYLOAD_TOO_LARGE");
+    app.send(large(files, form, 10)).await.error(413, "PAYLOAD_TOO_LARGE");
+    assert_ne!(app.send(large(files, form, 1)).await.status, 413);
+}
+
+#[tokio::test]
+async fn what_is_sent_to_a_page_and_does_not_arrive_is_given_up() {
+    let app = TestApp::start().await;
+    // From here on time passes as fast as everybody waits.
+    tokio::time::pause();
+    let never = Body::from_stream(futures::stream::pending::<std::io::Result<Vec<u8>>>());
+    app.send(request("POST", "/_fn/edit_item").body(never).unwrap()).await.error(400, "VALIDATION_ERROR");
+}
+
+#[tokio::test]
+async fn a_plan_that_cannot_be_read_now_is_no_page_that_is_fine() {
+    let app = TestApp::start().await;
+    app.store().close().await.unwrap();
+    assert_eq!(app.get("/plans/demo").await.status, 503);
+}
+
+#[tokio::test]
+async fn what_is_taken_from_a_document_is_marked_as_being_in_its_language() {
+    let app = TestApp::start().await;
+    let content =
+        "# Brandschutz\n\nDie Brandschutzübung findet alle sechs Monate statt und wird vom Hausmeister geleitet.";
+    let plan = app.post("/api/preview", serde_json::json!({ "content": content, "language": "de" })).await.ok();
+    let page = app.get(&format!("/plans/{}", plan["plan_id"].as_str().unwrap())).await;
+    let page = String::from_utf8_lossy(&page.body).into_owned();
+    assert!(page.contains("<h1 lang=\"de\">") && page.contains("<p lang=\"de\">"), "{page}");
 }
 
 #[tokio::test]

@@ -7,7 +7,8 @@ use super::{ItemEdit, select_item};
 use crate::{Error, Org, Store, builtin};
 
 impl Store {
-    /// Changes an item's question and answer. Of a multiple-choice item the right choice's text is what changes.
+    /// Changes an item's question and answer. Of a multiple-choice item the right choice's text is what changes;
+    /// [`Error::ChoiceTaken`] where another choice says the same already.
     pub async fn edit_item(&self, org: &Org, id: &str, edit: ItemEdit, now: Timestamp) -> Result<(), Error> {
         let (org, id) = (org.clone(), id.to_owned());
         self.writer
@@ -17,6 +18,10 @@ impl Store {
                     builtin::refuse_change(&plan_id)?;
                     let (reference, choices) = match item.choices {
                         Some(mut choices) => {
+                            let mut others = choices.texts.iter().enumerate().filter(|(n, _)| *n != choices.correct);
+                            if others.any(|(_, other)| folded(other) == folded(&edit.answer)) {
+                                return Err(Error::ChoiceTaken);
+                            }
                             if let Some(right) = choices.texts.get_mut(choices.correct) {
                                 *right = edit.answer;
                             }
@@ -69,6 +74,11 @@ impl Store {
             })
             .await
     }
+}
+
+/// A choice without what nobody tells two choices apart by.
+fn folded(choice: &str) -> String {
+    choice.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 pub(super) async fn touch(tx: &mut SqliteConnection, org: &Org, plan_id: &str) -> Result<(), Error> {

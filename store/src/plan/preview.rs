@@ -22,7 +22,7 @@ impl Store {
         read_plan(&row.ok_or(Error::PlanNotFound)?)
     }
 
-    /// The newest plans, without the built-in ones.
+    /// The newest plans, without the built-in ones and those of probes.
     pub async fn recent_plans(&self, org: &Org, limit: u32) -> Result<Vec<PlanSummary>, Error> {
         let rows = sqlx::query(
             "select plan_id, title, created_at,

@@ -17,6 +17,7 @@ pub(crate) use recompute::recompute;
 pub(crate) use session::derive_card;
 
 pub use precondition::Precondition;
+pub(crate) use rows::MAX_CARDS;
 pub use types::{
     CardRow, NewCard, PriorState, Progress, Queue, QueueScope, Recorded, Review, ReviewLog, Scheduled, StartRound,
     Study, StudyCard,

@@ -9,7 +9,7 @@ use sqlx::SqliteConnection;
 
 use super::{
     CardRow, NewCard, Precondition, Recorded, Review,
-    rows::{LogLine, append, card_log, insert_card, is_logged, select_card, update_card},
+    rows::{LogLine, append, card_log, check_size, insert_card, is_logged, select_card, update_card},
     session::{SessionRow, select_session, touch_session},
 };
 use crate::{Error, GivenAnswer, Learner, Store, dispute::keep_answer, plan::select_item};
@@ -160,6 +160,7 @@ async fn add_card(
             .await?;
     let new = NewCard { id: card.clone(), front: None, back: None };
     insert_card(tx, learner, plan_id.as_deref(), position, &new).await?;
+    check_size(tx, learner).await?;
     select_card(tx, learner, card).await?.ok_or(Error::ItemNotFound)
 }
 

@@ -143,6 +143,19 @@ pub(super) async fn insert_card(
     Ok(())
 }
 
+/// Most cards of a session: what one client can make the only writer go through at once has a bound.
+pub(crate) const MAX_CARDS: i64 = 20_000;
+
+/// [`Error::SessionFull`] when the session has more cards than there may be.
+pub(super) async fn check_size(tx: &mut SqliteConnection, learner: &Learner) -> Result<(), Error> {
+    let cards: i64 = sqlx::query_scalar("select count(*) from cards where org = $1 and session_id = $2")
+        .bind(learner.org.as_str())
+        .bind(learner.session.as_str())
+        .fetch_one(tx)
+        .await?;
+    if cards > MAX_CARDS { Err(Error::SessionFull) } else { Ok(()) }
+}
+
 /// A line for the log.
 pub(super) struct LogLine<'a> {
     pub(super) event_id: &'a str,

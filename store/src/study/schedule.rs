@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use super::{
     CardRow, NewCard, Precondition, PriorState, Review, Scheduled,
     record::apply,
-    rows::{insert_card, select_card},
+    rows::{check_size, insert_card, select_card},
     session::touch_session,
 };
 use crate::{Error, Learner, Store};
@@ -26,7 +26,8 @@ impl Store {
         self.schedule_if(learner, Precondition::None, plan, cards, prior, algorithm, now).await
     }
 
-    /// The same, only if the session is still what the client has seen; else [`Error::VersionChanged`].
+    /// The same, only if the session is still what the client has seen; else [`Error::VersionChanged`]. A session
+    /// that would have too many cards is [`Error::SessionFull`].
     #[expect(clippy::too_many_arguments, reason = "a request's parts, each of a type of its own")]
     pub async fn schedule_if(
         &self,
@@ -54,6 +55,7 @@ impl Store {
                     for (position, card) in cards.iter().enumerate() {
                         insert_card(tx, &learner, plan_id, position as i64, card).await?;
                     }
+                    check_size(tx, &learner).await?;
                     for brought in unknown {
                         let Some(card) = select_card(tx, &learner, &brought.card).await? else { continue };
                         let PriorState { memory, due_at, last_seen, .. } = *brought;

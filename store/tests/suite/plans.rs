@@ -195,3 +195,13 @@ async fn modules_generated_one_by_one_stand_as_the_plan_has_them() {
     let modules = test.store.modules(&org(), "p").await.unwrap();
     assert_eq!(modules.iter().map(|module| module.id.as_str()).collect::<Vec<_>>(), ["m2", "m1", "x1", "x2"]);
 }
+
+#[tokio::test]
+async fn an_answer_that_another_choice_gives_already_is_refused() {
+    let test = TestStore::new().await;
+    test.store.save_generation(&org(), plan("p"), vec![module("m1", &["a"])], false, at(0)).await.unwrap();
+    let edit = |answer: &str| ItemEdit { prompt: "How many?".to_owned(), answer: answer.to_owned() };
+    assert!(matches!(test.store.edit_item(&org(), "a", edit(" 16"), at(1)).await, Err(Error::ChoiceTaken)));
+    assert_eq!(test.store.item(&org(), "a").await.unwrap(), item("a"));
+    test.store.edit_item(&org(), "a", edit("12"), at(1)).await.unwrap();
+}

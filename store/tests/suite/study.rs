@@ -298,3 +298,26 @@ async fn a_card_of_the_clients_own_stands_without_a_text_and_within_a_plan() {
     test.store.schedule(&learner("anna"), of_plan, vec![own], vec![], None, at(0)).await.unwrap();
     assert_eq!(test.store.progress(&learner("anna")).await.unwrap().total, 1);
 }
+
+#[tokio::test]
+async fn a_session_takes_twenty_thousand_cards_and_no_more() {
+    let test = TestStore::new().await;
+    let anna = learner("anna");
+    test.store.schedule(&anna, None, vec![own_card("a")], vec![], None, at(0)).await.unwrap();
+    let pool = sqlx::SqlitePool::connect(&format!("sqlite://{}", test.path().display())).await.unwrap();
+    sqlx::query(
+        "insert into cards (org, session_id, card_id, position, front)
+         with recursive n(i) as (select 2 union all select i + 1 from n where i < 19999)
+         select org, session_id, 'n' || i, i, 'front' from cards join n",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    pool.close().await;
+    let add = |id: &'static str| test.store.schedule(&anna, None, vec![own_card(id)], vec![], None, at(1));
+    add("b").await.unwrap();
+    add("a").await.unwrap();
+    assert!(matches!(add("c").await, Err(Error::SessionFull)));
+    assert!(matches!(test.store.record(&anna, grade("demo-1", 4, 1), at(1)).await, Err(Error::SessionFull)));
+    assert_eq!(test.store.progress(&anna).await.unwrap().total, 20_000);
+}

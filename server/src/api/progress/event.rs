@@ -1,7 +1,7 @@
 //! `POST /api/certified/progress`: something a learner did.
 
 use axum::{
-    Json,
+    Extension, Json,
     extract::State,
     http::{HeaderMap, HeaderName, StatusCode},
     response::{IntoResponse, Response},
@@ -22,7 +22,7 @@ use crate::{
     clock,
     error::{ApiError, Problems},
     extract::{ApiJson, Caller, if_match, some_record},
-    middleware::IdempotencyKey,
+    middleware::KeyedEvent,
     state::AppState,
 };
 
@@ -159,14 +159,14 @@ fn wants_representation(headers: &HeaderMap) -> bool {
 pub(crate) async fn record(
     State(app): State<AppState>,
     caller: Caller,
-    idempotency: Option<IdempotencyKey>,
+    keyed: Option<Extension<KeyedEvent>>,
     headers: HeaderMap,
     ApiJson(request): ApiJson<ProgressEvent>,
 ) -> Result<Response, ApiError> {
     let now = clock::now();
     let (session, mut review) = request.parse(now)?;
     let learner = caller.learner(session);
-    review.event = review.event.or_else(|| idempotency.as_ref().and_then(IdempotencyKey::event));
+    review.event = review.event.or_else(|| keyed.map(|Extension(keyed)| keyed.event()));
     let card_id = review.card.to_string();
     let recorded = app.store.record_if(&learner, review, if_match(&headers), now).await?;
     if !wants_representation(&headers) {

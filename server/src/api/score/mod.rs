@@ -4,7 +4,7 @@ mod key;
 mod request;
 mod response;
 
-use axum::{Json, extract::State};
+use axum::{Extension, Json, extract::State};
 use domain::{
     card::{Act, CardState, Event},
     id::EventId,
@@ -18,7 +18,7 @@ use crate::{
     clock,
     error::ApiError,
     extract::{ApiJson, Caller},
-    middleware::IdempotencyKey,
+    middleware::KeyedEvent,
     state::AppState,
 };
 
@@ -40,7 +40,7 @@ const LARGE: usize = 4_000;
 pub(crate) async fn score(
     State(app): State<AppState>,
     Caller(org): Caller,
-    idempotency: Option<IdempotencyKey>,
+    keyed: Option<Extension<KeyedEvent>>,
     ApiJson(request): ApiJson<ScoreRequest>,
 ) -> Result<Json<ScoreResponse>, ApiError> {
     let now = clock::now();
@@ -66,7 +66,7 @@ pub(crate) async fn score(
     let recorded = match request.session.clone() {
         Some(session) => {
             // Answers nobody named are each an answer of their own, also two in the same millisecond.
-            let event = request.event.clone().or_else(|| idempotency.as_ref().and_then(IdempotencyKey::event));
+            let event = request.event.clone().or_else(|| keyed.map(|Extension(keyed)| keyed.event()));
             let event = event.or_else(|| EventId::parse(Uuid::now_v7().to_string()).ok());
             let act = Act::Grade(grade);
             let review = Review { card: request.item.clone(), act, at: None, event, seen_revision: None };

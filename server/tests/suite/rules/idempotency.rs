@@ -1,4 +1,6 @@
+use domain::time::Timestamp;
 use serde_json::{Value, json};
+use store::{Org, StoredAnswer};
 
 use crate::support::{Answer, TestApp};
 
@@ -55,6 +57,23 @@ async fn a_key_holds_for_one_route() {
     let sent = json!({ "session_id": "s", "items": [{ "id": "a" }] });
     let answer = app.post_with("/api/certified/schedule", &[(KEY, "k")], sent).await;
     assert_eq!(answer.ok()["order"][0]["item_id"], "a");
+    let sent = json!({ "session_id": "s", "card_id": "test-1", "action": "grade", "grade": 4 });
+    assert_eq!(app.post_with("/api/certified/progress", &[(KEY, "k")], sent).await.status, 204);
+    assert_eq!(app.get("/api/certified/progress?sid=s").await.ok()["items"][0]["reps"], 2);
+}
+
+#[tokio::test]
+async fn a_key_that_has_run_out_is_free_for_something_else() {
+    let app = TestApp::start().await;
+    let grade = |grade: u8| json!({ "session_id": "s", "card_id": "test-1", "action": "grade", "grade": grade });
+    let send = |sent: Value| app.post_with("/api/certified/progress", &[(KEY, "k")], sent);
+    send(grade(4)).await;
+    // Keeping an answer years on forgets this one.
+    let later = Timestamp::parse("2200-01-01T00:00:00Z").unwrap();
+    let other = StoredAnswer { request_hash: "0".to_owned(), status: 204, body: String::new() };
+    app.store().store_answer(&Org::default_space(), "/api/score", "other".to_owned(), other, later).await.unwrap();
+    assert_eq!(send(grade(5)).await.status, 204);
+    assert_eq!(app.get("/api/certified/progress?sid=s").await.ok()["items"][0]["reps"], 2);
 }
 
 #[tokio::test]
