@@ -80,24 +80,31 @@ lend_linker() {
   mkdir -p "$tools/bin" && ln -sf "$found" "$tools/bin/rust-lld"
 }
 
-# Can rustup's stable toolchain build everything? It must be recent enough, if need be after an update, and have, or be
-# able to add, the wasm target. Where Debian's Rust is there already nothing is updated.
+# Can rustup's stable toolchain build everything? It must be recent enough and have, or be able to add, the wasm target.
 rustup_serves() {
-  have rustup || return 1
-  if ! at_least "$(rustc_version rustc)" "$rustc_needed" && ! at_least "$(rustc_version /usr/bin/rustc)" "$rustc_needed"; then
-    say "updating rustup's stable toolchain (about a minute)"
-    timeout 300 rustup update stable >/dev/null 2>&1 || true
-  fi
-  at_least "$(rustc_version rustc)" "$rustc_needed" &&
+  have rustup && at_least "$(rustc_version rustc)" "$rustc_needed" &&
     { rustup target list --installed | grep -qx "$wasm_target" || timeout 120 rustup target add "$wasm_target" >/dev/null 2>&1; }
 }
 
 # Is Debian's own Rust there, or to be had? Ubuntu has apt-get as well, but no such packages.
 has_debian_rust() {
-  at_least "$(rustc_version /usr/bin/rustc)" "$rustc_needed" || { have apt-cache && apt-cache show rustc-web >/dev/null 2>&1; }
+  at_least "$(rustc_version /usr/bin/rustc)" "$rustc_needed" && return
+  have apt-cache || return 1
+  apt-cache show rustc-web >/dev/null 2>&1 && return
+  # A fresh machine has no lists of packages yet.
+  as_root apt-get update >/dev/null 2>&1
+  apt-cache show rustc-web >/dev/null 2>&1
 }
 
-# Chooses the compiler: rustup's where it serves, else Debian's. Says which, and why.
+# Brings rustup's stable toolchain up to date, where nothing else serves.
+updated_rustup_serves() {
+  have rustup || return 1
+  say "updating rustup's stable toolchain (about a minute)"
+  timeout 300 rustup update stable >/dev/null 2>&1
+  rustup_serves
+}
+
+# Chooses the compiler: rustup's where it serves, else Debian's, else a newer one of rustup's. Says which, and why.
 choose_rust() {
   have cc || apt_install build-essential
   if rustup_serves; then
@@ -107,6 +114,8 @@ choose_rust() {
     lend_linker
     export PATH=/usr/bin:$PATH
     say "toolchain: Debian's rustc $(rustc_version rustc) (rustup's is older than $rustc_needed or cannot add $wasm_target)"
+  elif updated_rustup_serves; then
+    say "toolchain: rustup's rustc $(rustc_version rustc)"
   else
     fail "rustc $rustc_needed or later with the target $wasm_target is needed: run 'rustup update stable && rustup target add $wasm_target'"
   fi
