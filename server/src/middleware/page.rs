@@ -1,12 +1,15 @@
 //! Around the pages and their server functions.
 
+use app::error::AppError;
 use axum::{
-    body::Body,
+    body::{Body, to_bytes},
     extract::Request,
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
+
+use leptos::prelude::FromServerFnError;
 
 use crate::{
     error::{ApiError, ErrorCode},
@@ -16,9 +19,15 @@ use crate::{
 /// Where the build puts files whose name changes with their content.
 const HASHED: &str = "/pkg/";
 
+/// Where the pages' server functions are.
+const FUNCTIONS: &str = "/_fn/";
+/// The largest error of a server function, in bytes.
+const LARGEST_ERROR: usize = 64 * 1024;
+
 /// Refuses what another site makes a browser send, limits what is sent, and lets hashed files be kept.
 pub(crate) async fn page(request: Request, next: Next) -> Response {
     let is_hashed = request.uri().path().starts_with(HASHED);
+    let is_function = request.uri().path().starts_with(FUNCTIONS);
     let (request, _room) = if request.method() == Method::POST {
         if is_cross_site(request.headers()) {
             return ApiError::new(ErrorCode::Forbidden, "This was sent from another site.").into_response();
@@ -35,11 +44,23 @@ pub(crate) async fn page(request: Request, next: Next) -> Response {
         (request, None)
     };
     let mut response = next.run(request).await;
+    if is_function && response.status() == StatusCode::INTERNAL_SERVER_ERROR {
+        return with_its_status(response).await;
+    }
     if is_hashed && response.status() == StatusCode::OK {
         let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
         response.headers_mut().insert(header::CACHE_CONTROL, forever);
     }
     response
+}
+
+/// An error of a server function under the status it deserves: Leptos answers 500 for each, and a status set by the
+/// function itself would break the way back of a form that is sent without JavaScript.
+async fn with_its_status(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let Ok(body) = to_bytes(body, LARGEST_ERROR).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    parts.status = AppError::de(body.clone()).status();
+    Response::from_parts(parts, Body::from(body))
 }
 
 /// Did another site cause this request? Browsers say so in `Sec-Fetch-Site`; older ones only name the origin. What says

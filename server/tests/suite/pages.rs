@@ -74,3 +74,19 @@ async fn files_outside_the_site_are_not_served() {
         assert_eq!(app.get(path).await.status, 404, "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_form_that_cannot_be_used_is_no_fault_of_the_server() {
+    let app = TestApp::start().await;
+    for (path, form, status) in [
+        ("/_fn/edit_item", "plan=demo&module=0&item=%20&prompt=a&answer=b", 404),
+        ("/_fn/edit_item", "plan=demo", 400),
+        ("/_fn/delete_item", "plan=demo&module=x&item=demo-1", 400),
+        ("/_fn/study_act", "deed=demo/0/grade-4/e/0/demo-1", 404),
+        ("/_fn/study_act", "deed=nonsense", 400),
+    ] {
+        let sent = request("POST", path).header("content-type", "application/x-www-form-urlencoded");
+        let answer = app.send(sent.header("accept", "*/*").body(form.into()).unwrap()).await;
+        assert_eq!(answer.status, status, "{path} {form}");
+    }
+}
