@@ -58,7 +58,9 @@ pub(crate) async fn page(request: Request, next: Next) -> Response {
 /// function itself would break the way back of a form that is sent without JavaScript.
 async fn with_its_status(response: Response) -> Response {
     let (mut parts, body) = response.into_parts();
-    let Ok(body) = to_bytes(body, LARGEST_ERROR).await else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
+    let Ok(body) = to_bytes(body, LARGEST_ERROR).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
     parts.status = AppError::de(body.clone()).status();
     Response::from_parts(parts, Body::from(body))
 }
